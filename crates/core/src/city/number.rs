@@ -1,0 +1,1 @@
+//! NIK, NIP and NI PPPK.

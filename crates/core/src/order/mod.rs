@@ -1,0 +1,23 @@
+//! ORDER (Perintah): the order as text that compiles.
+//!
+//! [`parse`] reads any bytes into a tree and findings, [`check`] asks whether it can be signed,
+//! [`Effect`] says what it gives every unit, person, day and service of a city, [`print()`] writes
+//! it back. This stage does not know that rosters exist.
+
+mod check;
+mod diff;
+mod effect;
+mod lexer;
+mod parser;
+mod print;
+mod select;
+mod tree;
+mod why;
+
+pub use check::{Checked, check};
+pub use diff::diff;
+pub use effect::*;
+pub use parser::{Parsed, parse};
+pub use print::print;
+pub use tree::*;
+pub use why::{Trace, why_person, why_service, why_unit};

@@ -1,0 +1,12 @@
+//! REPORT (Lapor): what leaves the hall, derived from the order and the roster.
+//!
+//! The letter of the order, the public notice in its forms, calendars and tables. Nothing here
+//! decides; every sentence names the clause it comes from.
+
+pub mod calendar;
+pub mod cap;
+pub mod jsonld;
+pub mod letter;
+pub mod notice;
+pub mod qr;
+pub mod tables;
