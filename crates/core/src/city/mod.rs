@@ -10,4 +10,4 @@ pub mod staff;
 mod table;
 
 pub use model::*;
-pub use table::Table;
+pub use table::{Table, tables};

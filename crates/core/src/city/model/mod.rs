@@ -1,9 +1,12 @@
 //! The nouns of a city. Indices are positions in the vectors of [`City`] and of the people list.
 
+mod person;
+
 use jiff::civil::{Date, Time, Weekday};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Text;
+pub use person::*;
 
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident) => {
@@ -369,6 +372,15 @@ pub struct Theme {
     pub light: String,
 }
 
+/// What making up the people of a city needs to know beyond the head counts of its units.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Staffing {
+    /// Capitals before the local number: `BGR` gives `BGR-00001`.
+    pub prefix: String,
+    /// PPPK among the ASN, head count, about.
+    pub pppk: u32,
+}
+
 /// A city or regency with everything the stages ask of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct City {
@@ -406,6 +418,10 @@ pub struct City {
     pub total_source: String,
     /// Office hours of an ordinary working day.
     pub hours: (Time, Time),
+    /// Where the office hours come from; `estimate` if nobody published them.
+    pub hours_provenance: Provenance,
+    /// What making up people needs to know of the city.
+    pub staffing: Staffing,
     /// Units; the root first, each after its parent.
     pub units: Vec<Unit>,
     /// Services.
@@ -465,109 +481,5 @@ impl City {
     pub fn kecamatan(&self) -> Vec<&str> {
         let of_kind = self.units.iter().filter(|u| u.kind == UnitKind::Kecamatan);
         of_kind.filter_map(|u| u.kecamatan.as_deref()).collect()
-    }
-}
-
-/// Sex as a record has it (the structure of NIK and NIP needs it).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sex {
-    /// Laki-laki.
-    Male,
-    /// Perempuan.
-    Female,
-}
-
-/// Kind of employment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum StaffKind {
-    /// Pegawai negeri sipil.
-    Pns,
-    /// Calon PNS, in the first year.
-    Cpns,
-    /// Pegawai pemerintah dengan perjanjian kerja.
-    Pppk,
-    /// Non-ASN: TKK, PKWT, THL, outsourcing.
-    NonAsn,
-}
-
-impl StaffKind {
-    /// True for PNS, CPNS and PPPK (UU 5/2014).
-    #[must_use]
-    pub const fn is_asn(self) -> bool {
-        !matches!(self, Self::NonAsn)
-    }
-
-    /// `PNS`, `non-ASN`.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Pns => "PNS",
-            Self::Cpns => "CPNS",
-            Self::Pppk => "PPPK",
-            Self::NonAsn => "non-ASN",
-        }
-    }
-}
-
-/// What kind of work someone does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Work {
-    /// Can be done at a distance.
-    Digital,
-    /// Must be done in the building: counter, ward, archive.
-    OnSite,
-    /// Done in the field: crews, patrols.
-    Field,
-}
-
-/// A person on the staff. All people in this repository are made up.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Person {
-    /// Local number, unique in the city: `BGR-00001`.
-    pub id: String,
-    /// Name with no titles.
-    pub name: String,
-    /// Sex.
-    pub sex: Sex,
-    /// Birth date.
-    pub born: Date,
-    /// NIP or NI PPPK, 18 digits; empty for non-ASN.
-    pub nip: String,
-    /// NIK, 16 digits. Kept encrypted wherever it is stored.
-    pub nik: String,
-    /// Kind of employment.
-    pub kind: StaffKind,
-    /// Golongan/ruang `III/c`, PPPK `IX`; empty for non-ASN.
-    pub rank: String,
-    /// Eselon `II.b` to `IV.b`; empty if none.
-    pub echelon: String,
-    /// Jabatan: "Lurah", "Perawat", "Petugas kebersihan".
-    pub title: String,
-    /// Heads the unit (kepala, camat, lurah, direktur). At most one in a unit.
-    pub head: bool,
-    /// Unit.
-    pub unit: UnitIx,
-    /// Skills that posts ask for, sorted.
-    pub skills: Vec<String>,
-    /// Works in shifts, weekends too.
-    pub shift: bool,
-    /// Kind of work.
-    pub work: Work,
-    /// Kecamatan of the home.
-    pub home: String,
-    /// To be kept off site (by age, pregnancy, illness): availability only, the cause is never here.
-    pub home_only: bool,
-    /// Not available at all on these days, inclusive: (first, last). No cause.
-    pub away: Vec<(Date, Date)>,
-}
-
-impl Person {
-    /// True if the person cannot work at all that day.
-    #[must_use]
-    pub fn is_away(&self, date: Date) -> bool {
-        self.away.iter().any(|&(first, last)| first <= date && date <= last)
     }
 }

@@ -1,0 +1,180 @@
+//! Names of made-up people: our own lists, common in West Java. No list of real people was used.
+
+use super::stream::Stream;
+use crate::city::Sex;
+
+const MEN: &[&str] = &[
+    "Asep", "Dadang", "Ujang", "Cecep", "Deden", "Endang", "Iwan", "Budi", "Agus", "Dedi", "Yayan", "Usep",
+    "Tatang", "Nandang", "Jajang", "Maman", "Rahmat", "Hendra", "Andi", "Rudi", "Eko", "Bambang", "Joko",
+    "Wahyu", "Dian", "Fajar", "Rizki", "Ilham", "Yusuf", "Ahmad", "Muhamad", "Abdul", "Ade", "Encep",
+    "Enjang", "Gilang", "Galih", "Arif", "Taufik", "Irfan", "Hari", "Heri", "Dani", "Doni", "Robi", "Toni",
+    "Ferry", "Aldi", "Reza", "Bagus", "Dimas", "Lukman", "Hasan", "Opik", "Oman", "Rohman", "Sandi", "Teguh",
+    "Wawan", "Yudi", "Zaenal", "Kurnia", "Purnama", "Suherman", "Aang", "Beni", "Cahya", "Darsono", "Elan",
+    "Firman",
+];
+
+const WOMEN: &[&str] = &[
+    "Siti", "Neng", "Euis", "Lilis", "Ai", "Imas", "Tuti", "Yani", "Rina", "Dewi", "Sri", "Ani", "Wati",
+    "Nur", "Fitri", "Ratna", "Yulia", "Indah", "Mega", "Intan", "Lina", "Nina", "Tina", "Rini", "Ika", "Eka",
+    "Dwi", "Tri", "Eva", "Erna", "Esti", "Heni", "Iis", "Kokom", "Cucu", "Elis", "Enung", "Titin", "Tati",
+    "Nani", "Mimin", "Popon", "Rosi", "Santi", "Susi", "Vera", "Wulan", "Yeni", "Yuyun", "Zahra", "Aisyah",
+    "Annisa", "Citra", "Dini", "Gita", "Hana", "Kania", "Laras", "Maya", "Nadia", "Putri", "Rahma", "Salma",
+    "Tiara", "Ayu", "Bunga", "Desi", "Ema", "Ginanti", "Herlina",
+];
+
+const MEN_SECOND: &[&str] = &[
+    "Hidayat",
+    "Suryana",
+    "Supriatna",
+    "Gunawan",
+    "Setiawan",
+    "Hermawan",
+    "Kusnadi",
+    "Permana",
+    "Saputra",
+    "Nugraha",
+    "Ramdani",
+    "Sutisna",
+    "Sunarya",
+    "Mulyana",
+    "Iskandar",
+    "Firdaus",
+    "Maulana",
+    "Hakim",
+    "Fauzi",
+    "Rahman",
+    "Hamdani",
+    "Kurniawan",
+    "Wijaya",
+    "Santoso",
+    "Prasetyo",
+    "Wibowo",
+    "Susanto",
+    "Purnomo",
+    "Hartono",
+    "Sudrajat",
+    "Sukmana",
+    "Wirawan",
+    "Kartawijaya",
+    "Natawijaya",
+    "Sastradireja",
+    "Suganda",
+    "Somantri",
+    "Sumantri",
+    "Suparman",
+    "Sopandi",
+    "Rukmana",
+    "Rohendi",
+    "Priatna",
+    "Nurdin",
+    "Mustofa",
+    "Karim",
+    "Jaelani",
+    "Herdiana",
+    "Gumilar",
+    "Darmawan",
+    "Budiman",
+    "Basri",
+    "Ardiansyah",
+    "Anwar",
+    "Alamsyah",
+    "Adiwijaya",
+    "Abdullah",
+    "Siregar",
+    "Nasution",
+    "Simanjuntak",
+    "Lesmana",
+    "Halim",
+    "Tanuwijaya",
+    "Yuniar",
+    "Zakaria",
+];
+
+const WOMEN_SECOND: &[&str] = &[
+    "Nurhayati",
+    "Rohaeti",
+    "Suryani",
+    "Handayani",
+    "Rahayu",
+    "Lestari",
+    "Wulandari",
+    "Puspita",
+    "Kartika",
+    "Komalasari",
+    "Permatasari",
+    "Anggraeni",
+    "Oktaviani",
+    "Maryani",
+    "Sumiati",
+    "Hasanah",
+    "Fatimah",
+    "Khotimah",
+    "Aminah",
+    "Rahmawati",
+    "Kurniasih",
+    "Sukaesih",
+    "Nuraeni",
+    "Nuraini",
+    "Hidayati",
+    "Herawati",
+    "Setiawati",
+    "Susanti",
+    "Widiastuti",
+    "Astuti",
+    "Yuningsih",
+    "Ningsih",
+    "Ratnasari",
+    "Purnamasari",
+    "Novitasari",
+    "Agustina",
+    "Febrianti",
+    "Julaeha",
+    "Mulyani",
+    "Mardiana",
+    "Marlina",
+    "Nurjanah",
+    "Pertiwi",
+    "Pratiwi",
+    "Rosdiana",
+    "Rosmiati",
+    "Safitri",
+    "Salamah",
+    "Sartika",
+    "Solihat",
+    "Sulastri",
+    "Sundari",
+    "Suhartini",
+    "Sutarsih",
+    "Utami",
+    "Wahyuni",
+    "Yulianti",
+    "Yusniar",
+    "Zulaeha",
+    "Damayanti",
+    "Fitriani",
+    "Gustiani",
+    "Siregar",
+    "Nasution",
+    "Lesmana",
+];
+
+const MEN_MIDDLE: &[&str] =
+    &["Nur", "Adi", "Dwi", "Eka", "Tri", "Arya", "Jaya", "Surya", "Rizal", "Fikri", "Akbar", "Indra"];
+
+const WOMEN_MIDDLE: &[&str] =
+    &["Nur", "Dewi", "Ayu", "Sri", "Putri", "Siti", "Eka", "Dian", "Mira", "Risa", "Novi", "Rizka"];
+
+/// A name for a person of this sex: two parts, one in five with a third.
+pub fn name(sex: Sex, stream: &mut Stream) -> String {
+    let (first, middle, second) = match sex {
+        Sex::Male => (MEN, MEN_MIDDLE, MEN_SECOND),
+        Sex::Female => (WOMEN, WOMEN_MIDDLE, WOMEN_SECOND),
+    };
+    let (given, family) = (stream.pick(first), stream.pick(second));
+    let between = stream.pick(middle);
+    if stream.chance(200) && between != given {
+        format!("{given} {between} {family}")
+    } else {
+        format!("{given} {family}")
+    }
+}
