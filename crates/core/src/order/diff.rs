@@ -1,12 +1,152 @@
-//! Difference of two orders in words.
-use crate::city::City;
-use crate::diagnostic::Text;
+//! What changes from one order to the next, in words.
+//!
+//! Compares what two orders give the same city, not their texts: units by kind, services,
+//! duties, days. Asked by `balai order diff` and the pages.
 
-use super::Effect;
+use std::collections::BTreeMap;
+
+use super::check::standard_words;
+use super::effect::{Effect, Standard};
+use crate::city::{City, Person, UnitIx, UnitKind};
+use crate::diagnostic::{Lang, Text, percent, short_date};
+use crate::say;
 
 /// What changes from one order to the next, in words, for the same city: "kelurahan: 25% -> tutup".
 #[must_use]
-pub fn diff(city: &City, before: &Effect, after: &Effect) -> Vec<Text> {
-    let _ = (city, before, after);
-    vec![]
+pub fn diff(city: &City, people: &[Person], before: &Effect, after: &Effect) -> Vec<Text> {
+    let mut all = Vec::new();
+    all.extend(days(before, after));
+    all.extend(units(city, people, before, after));
+    all.extend(services(city, before, after));
+    all.extend(duties(before, after));
+    all
+}
+
+fn days(before: &Effect, after: &Effect) -> Option<Text> {
+    let ends = |e: &Effect| Some((*e.days.first()?, *e.days.last()?));
+    let (a, b) = (ends(before)?, ends(after)?);
+    if a == b {
+        return None;
+    }
+    let line = |lang| {
+        let span = |(x, y)| format!("{} – {}", short_date(x, lang), short_date(y, lang));
+        format!("{} → {}", span(a), span(b))
+    };
+    Some(Text { id: format!("berlaku: {}", line(Lang::Id)), en: format!("in force: {}", line(Lang::En)) })
+}
+
+/// How a unit stands on the first day, short enough to group by.
+fn standing(effect: &Effect, people: &[Person], unit: UnitIx) -> Option<Text> {
+    let person = people.iter().position(|p| p.unit == unit)?;
+    let standing = effect.of(crate::city::PersonIx::of(person), 0)?;
+    let closed = effect.closed(unit, 0).is_some();
+    let mut text = match standing.standard {
+        Standard::Quota(q) => {
+            let quota = &effect.quotas[q.0 as usize];
+            match quota.percent {
+                Some(p) if quota.of_home => {
+                    let (id, en) = (percent(p, Lang::Id), percent(p, Lang::En));
+                    Text { id: format!("{id} di rumah"), en: format!("{en} at home") }
+                }
+                Some(p) => {
+                    let (id, en) = (percent(p, Lang::Id), percent(p, Lang::En));
+                    Text {
+                        id: format!("{id} di kantor atau lapangan"),
+                        en: format!("{en} on site or in the field"),
+                    }
+                }
+                None => standard_words(effect, standing.standard),
+            }
+        }
+        other => standard_words(effect, other),
+    };
+    if closed {
+        text.id += ", kantor ditutup";
+        text.en += ", office closed";
+    }
+    Some(text)
+}
+
+fn units(city: &City, people: &[Person], before: &Effect, after: &Effect) -> Vec<Text> {
+    let mut groups: BTreeMap<(String, String, String, String), Vec<UnitIx>> = BTreeMap::new();
+    if before.days.is_empty() || after.days.is_empty() {
+        return Vec::new();
+    }
+    for u in 0..city.units.len() {
+        let unit = UnitIx::of(u);
+        let (Some(a), Some(b)) = (standing(before, people, unit), standing(after, people, unit)) else {
+            continue;
+        };
+        if a != b {
+            groups.entry((a.id, b.id, a.en, b.en)).or_default().push(unit);
+        }
+    }
+    let line = |(key, units): (&(String, String, String, String), &Vec<UnitIx>)| {
+        let who = who(city, units);
+        Text {
+            id: format!("{}: {} → {}", who.id, key.0, key.1),
+            en: format!("{}: {} → {}", who.en, key.2, key.3),
+        }
+    };
+    groups.iter().map(line).collect()
+}
+
+/// "151 kelurahan, Dinkes, RSUD": kinds that are whole are named as such.
+fn who(city: &City, units: &[UnitIx]) -> Text {
+    let mut names: Vec<Text> = Vec::new();
+    for kind in UnitKind::ALL {
+        let of_kind: Vec<&UnitIx> = units.iter().filter(|u| city.units[u.at()].kind == kind).collect();
+        let whole = city.units.iter().filter(|u| u.kind == kind).count();
+        let (n, word) = (of_kind.len(), kind.word());
+        if n > 3 {
+            let all = if n == whole { "" } else { "dari" };
+            names.push(if all.is_empty() {
+                say!("{n} {word}", "{n} {word}")
+            } else {
+                say!("{n} dari {whole} {word}", "{n} of {whole} {word}")
+            });
+        } else {
+            names.extend(of_kind.iter().map(|u| Text::same(city.units[u.at()].short.clone())));
+        }
+    }
+    let join = |get: fn(&Text) -> &String| names.iter().map(get).cloned().collect::<Vec<_>>().join(", ");
+    Text { id: join(|t| &t.id), en: join(|t| &t.en) }
+}
+
+fn services(city: &City, before: &Effect, after: &Effect) -> Vec<Text> {
+    if before.days.is_empty() || after.days.is_empty() {
+        return Vec::new();
+    }
+    let mut all = Vec::new();
+    for (s, service) in city.services.iter().enumerate() {
+        let ix = crate::city::ServiceIx::of(s);
+        let (a, b) = (before.service(ix, 0).channel, after.service(ix, 0).channel);
+        if a != b {
+            let (a, b) = (a.word(), b.word());
+            let (id, en) = (&service.name.id, &service.name.en);
+            all.push(Text {
+                id: format!("layanan {id}: {a} → {b}"), en: format!("service {en}: {a} → {b}")
+            });
+        }
+    }
+    all
+}
+
+fn duties(before: &Effect, after: &Effect) -> Vec<Text> {
+    let has = |e: &Effect, what: &Text| e.duties.iter().any(|d| d.what == *what);
+    let mut all = Vec::new();
+    for d in after.duties.iter().filter(|d| !has(before, &d.what)) {
+        all.push(Text {
+            id: format!("kewajiban baru: {}", d.what.id),
+            en: format!("new duty: {}", d.what.en),
+        });
+    }
+    for d in before.duties.iter().filter(|d| !has(after, &d.what)) {
+        all.push(Text {
+            id: format!("kewajiban hilang: {}", d.what.id),
+            en: format!("duty gone: {}", d.what.en),
+        });
+    }
+    all.dedup();
+    all
 }

@@ -284,10 +284,10 @@ impl Effect {
         &self.services[service.at() * self.days.len() + day]
     }
 
-    /// Label of a clause.
+    /// Label of a clause; empty where an order has no clause at all.
     #[must_use]
     pub fn label(&self, clause: ClauseIx) -> &str {
-        &self.clauses[clause.0 as usize].label
+        self.clauses.get(clause.0 as usize).map_or("", |c| &c.label)
     }
 
     /// Position of a date, if the order holds on it.

@@ -7,6 +7,7 @@
 mod check;
 mod diff;
 mod effect;
+mod label;
 mod lexer;
 mod parser;
 mod print;

@@ -1,0 +1,323 @@
+//! Can this order be signed? Every unit, person, day and service of the city is enumerated, so a
+//! gap or a clash is found by looking at every case and is shown with a witness.
+//!
+//! Asked by the command line, the editor and the acts. It never repairs an order and never knows
+//! of rosters: whether posts fit under a quota is counted, not planned.
+
+mod closure;
+mod duty;
+mod example;
+mod form;
+mod mode;
+mod post;
+mod quota;
+mod service;
+mod time;
+mod trouble;
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::effect::{ClauseIx, ClauseLine, Effect};
+use super::select::{Names, Resolved};
+use super::tree::*;
+use crate::city::{City, Person, PersonIx, UnitIx};
+use crate::diagnostic::{self, Code, Finding, Level, Source, Span};
+use crate::say;
+
+/// Days for which an open-ended order is enumerated.
+pub const OPEN_DAYS: i64 = 14;
+const OPEN_DAYS_AFTER_FIRST: i64 = OPEN_DAYS - 1;
+
+/// Most days that are enumerated; a longer order is read to here and a note says so.
+pub const MOST_DAYS: usize = 92;
+
+/// What checking gives.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// What the order gives; present even beside errors, as far as it could be worked out.
+    pub effect: Effect,
+    /// All findings, worst first.
+    pub findings: Vec<Finding>,
+}
+
+/// A clause with everything it inherits from the clauses around it.
+pub struct Flat<'a> {
+    /// Position in [`Effect::clauses`].
+    pub ix: ClauseIx,
+    /// The label as written.
+    pub label: &'a Sp<Label>,
+    /// "Diktum KEDUA huruf b".
+    pub cite: String,
+    /// 0 for base rules, one more for each `kecuali` around it.
+    pub tier: u32,
+    /// Whom it speaks of; `None`: everyone.
+    pub who: Option<Resolved>,
+    /// The same as written.
+    pub select: Option<&'a Sp<Select>>,
+    /// Its rules.
+    pub rules: Vec<(&'a Rule, Span)>,
+}
+
+/// Everything the parts of the check need.
+pub struct Case<'a> {
+    pub order: &'a Order,
+    pub source: &'a str,
+    pub city: &'a City,
+    pub people: &'a [Person],
+    /// People of each unit.
+    pub staff: Vec<Vec<PersonIx>>,
+    pub days: Vec<Date>,
+    pub names: Names<'a>,
+    pub clauses: Vec<Flat<'a>>,
+    pub precedence: Vec<(ClauseIx, ClauseIx)>,
+    /// What the parser could not read.
+    pub unread: Unread,
+    pub findings: Vec<Finding>,
+}
+
+/// Lines that the parser could not read and has told of: what they may have said is not told again.
+#[derive(Default)]
+pub struct Unread {
+    /// First words of header lines.
+    heads: Vec<String>,
+    /// True if a clause or a line of a clause is among them: then gaps and examples cannot be judged.
+    pub clauses: bool,
+}
+
+impl Unread {
+    fn of(order: &Order) -> Self {
+        let mut found = Self::default();
+        for line in &order.items {
+            match &line.item {
+                Item::Broken(text) => {
+                    let head = text.value.split_whitespace().next().unwrap_or_default();
+                    found.clauses |= head.starts_with(char::is_uppercase);
+                    found.heads.push(head.to_lowercase());
+                }
+                Item::Clause(clause) => found.clauses |= has_broken(clause),
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// True if a header line that begins so stands in the order but could not be read.
+    pub fn head(&self, name: &str) -> bool {
+        self.heads.iter().any(|h| Some(h.as_str()) == name.split(' ').next())
+    }
+}
+
+fn has_broken(clause: &Clause) -> bool {
+    clause.body.iter().any(|line| match &line.item {
+        BodyItem::Broken(_) => true,
+        BodyItem::Sub(sub) => has_broken(sub),
+        BodyItem::Rule(_) => false,
+    })
+}
+
+impl Case<'_> {
+    /// A finding at a place of the order.
+    pub fn finding(
+        &self,
+        code: u16,
+        title: diagnostic::Text,
+        span: Span,
+        label: diagnostic::Text,
+    ) -> Finding {
+        Finding::new(Code(code), title).at(self.source, span, label)
+    }
+
+    pub fn unit_name(&self, unit: UnitIx) -> &str {
+        &self.city.units[unit.at()].short
+    }
+
+    pub fn flat(&self, clause: ClauseIx) -> &Flat<'_> {
+        &self.clauses[clause.0 as usize]
+    }
+
+    /// True if the clause speaks of someone of the unit.
+    pub fn touches(&self, clause: ClauseIx, unit: UnitIx) -> bool {
+        let who = self.flat(clause).who.as_ref();
+        who.is_none_or(|w| w.reach(unit) != super::select::Reach::None)
+    }
+}
+
+/// Checks an order against a city and its people. `others` are the earlier orders of the city, for
+/// relations. Findings of the parser are not repeated here.
+#[must_use]
+pub fn check(order: &Order, source: &Source, city: &City, people: &[Person], others: &[&Order]) -> Checked {
+    let mut case = case(order, &source.name, city, people);
+    time::check(&mut case, others);
+    form::check(&mut case);
+    let mut effect = empty_effect(&case);
+    mode::enumerate(&mut case, &mut effect);
+    service::enumerate(&mut case, &mut effect);
+    duty::enumerate(&mut case, &mut effect);
+    post::check(&mut case, &effect);
+    example::check(&mut case, &effect);
+    let mut findings = std::mem::take(&mut case.findings);
+    if findings.iter().any(|f| f.code == Code(215)) {
+        // The choice is misspelled: that its sets are not defined follows from it.
+        findings.retain(|f| f.code != Code(213));
+    }
+    form::accept(&case, &mut findings);
+    diagnostic::sort(&mut findings);
+    // A set that several clauses use is resolved for each of them.
+    findings.dedup_by(|a, b| a.code == b.code && a.at == b.at && a.title == b.title);
+    Checked { effect, findings }
+}
+
+/// Resolves names, clauses and days of an order in a city; what is not known is reported.
+pub fn case<'a>(order: &'a Order, source: &'a str, city: &'a City, people: &'a [Person]) -> Case<'a> {
+    let mut staff = vec![Vec::new(); city.units.len()];
+    for (i, person) in people.iter().enumerate() {
+        staff[person.unit.at()].push(PersonIx::of(i));
+    }
+    let names = Names::new(order, source, city);
+    let mut findings = Vec::new();
+    let mut clauses = Vec::new();
+    for line in &order.items {
+        if let Item::Clause(clause) = &line.item {
+            let around = Around { who: None, select: None, tier: 0 };
+            flatten(clause, around, &names, &mut clauses, &mut findings);
+        }
+    }
+    let mut case = Case {
+        order,
+        source,
+        city,
+        people,
+        staff,
+        days: days(order),
+        names,
+        clauses,
+        precedence: Vec::new(),
+        unread: Unread::of(order),
+        findings,
+    };
+    precedence(&mut case);
+    case
+}
+
+/// What a clause hands down to the clauses inside it.
+#[derive(Clone, Copy)]
+struct Around<'a, 'r> {
+    who: Option<&'r Resolved>,
+    select: Option<&'a Sp<Select>>,
+    tier: u32,
+}
+
+fn flatten<'a>(
+    clause: &'a Clause,
+    around: Around<'a, '_>,
+    names: &Names<'a>,
+    all: &mut Vec<Flat<'a>>,
+    findings: &mut Vec<Finding>,
+) {
+    let own = clause.who.as_ref().map(|s| names.resolve(s, findings));
+    let who = match (around.who.cloned(), own) {
+        (Some(outer), Some(own)) => Some(Resolved::Both(Box::new(outer), Box::new(own))),
+        (outer, own) => own.or(outer),
+    };
+    let select = clause.who.as_ref().or(around.select);
+    let tier = around.tier + u32::from(clause.exception);
+    let at = all.len();
+    all.push(Flat {
+        ix: ClauseIx(u16::try_from(at).unwrap_or(u16::MAX)),
+        label: &clause.label,
+        cite: clause.label.value.cite(),
+        tier,
+        who: who.clone(),
+        select,
+        rules: Vec::new(),
+    });
+    for line in &clause.body {
+        match &line.item {
+            BodyItem::Rule(rule) => all[at].rules.push((rule, line.span)),
+            BodyItem::Sub(sub) => {
+                flatten(sub, Around { who: who.as_ref(), select, tier }, names, all, findings);
+            }
+            BodyItem::Broken(_) => {}
+        }
+    }
+}
+
+/// `KETIGA mengalahkan KEDUA`, as positions.
+fn precedence(case: &mut Case<'_>) {
+    let order = case.order;
+    for line in &order.items {
+        let Item::Precedence(p) = &line.item else { continue };
+        let find = |l: &Label| case.clauses.iter().find(|f| f.label.value == *l).map(|f| f.ix);
+        match (find(&p.over.value), find(&p.under.value)) {
+            (Some(over), Some(under)) => case.precedence.push((over, under)),
+            (over, _) => {
+                let missing = if over.is_none() { &p.over } else { &p.under };
+                let label = missing.value.cite();
+                let there: Vec<&str> = case.clauses.iter().map(|f| f.cite.as_str()).collect();
+                let there = there.join(", ");
+                let finding = case
+                    .finding(
+                        107,
+                        say!("{label} tidak ada dalam perintah ini", "there is no {label} in this order"),
+                        missing.span,
+                        say!("dirujuk di sini", "cited here"),
+                    )
+                    .help(say!("yang ada: {there}", "there are: {there}"));
+                case.findings.push(finding);
+            }
+        }
+    }
+}
+
+/// The days an order holds, in order, without doubles.
+fn days(order: &Order) -> Vec<Date> {
+    let mut all = Vec::new();
+    for line in &order.items {
+        let Item::Validity(periods) = &line.item else { continue };
+        for period in periods {
+            let p = &period.value;
+            let first = p.from.date();
+            let last = match p.until {
+                Until::Day(day) => day,
+                _ => first.saturating_add(OPEN_DAYS_AFTER_FIRST.days()),
+            };
+            let on = |d: &Date| p.weekdays.is_none_or(|w| w[crate::city::weekday_index(d.weekday())]);
+            let span = first.series(1.day()).take_while(|d| *d <= last).filter(on);
+            all.extend(span.take(MOST_DAYS));
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    all.truncate(MOST_DAYS);
+    all
+}
+
+fn empty_effect(case: &Case<'_>) -> Effect {
+    let (units, days) = (case.city.units.len(), case.days.len());
+    Effect {
+        order: case.order.id.clone(),
+        days: case.days.clone(),
+        clauses: case
+            .clauses
+            .iter()
+            .map(|f| ClauseLine { label: f.cite.clone(), span: f.label.span })
+            .collect(),
+        people: case.people.len(),
+        units,
+        standing: vec![None; case.people.len() * days],
+        quotas: Vec::new(),
+        unit_quota: vec![None; units * days],
+        closed: vec![None; units * days],
+        picket: vec![None; units * days],
+        services: Vec::new(),
+        duties: Vec::new(),
+        powers: Vec::new(),
+        programmes: None,
+    }
+}
+
+pub(super) use example::words as standard_words;
+
+/// Level of a finding that was accepted in the order: it is still shown, as a note.
+pub(super) const ACCEPTED: Level = Level::Note;
