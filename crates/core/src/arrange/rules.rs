@@ -1,0 +1,478 @@
+//! The rules of a roster, one named function each, read on the sheet of a unit.
+//!
+//! The planner asks here what is allowed and what it costs; docs/roster.md has the same rules as
+//! formulas. The audit never asks here: it judges with its own reading of the order.
+
+use jiff::civil::{Date, Time};
+
+use super::Mode;
+use crate::city::{City, Person, PersonIx, Place, Post, PostIx, StaffKind, UnitIx, Work};
+use crate::order::{ClauseIx, Effect, QuotaIx, Standard, Standing, Where};
+
+/// What each thing that one would rather not see costs. Each line outweighs those below it.
+pub mod weight {
+    /// A person missing on a post.
+    pub const UNCOVERED: i64 = 100_000_000_000;
+    /// A picket officer who must double with a post because no one more may come.
+    pub const PICKET: i64 = 10_000_000_000;
+    /// A person missing to the floor of the quota.
+    pub const FLOOR: i64 = 1_000_000_000;
+    /// A person and day called otherwise than in the parent roster.
+    pub const CHANGE: i64 = 1_000_000;
+    /// A picket officer who is no official, or heads the unit.
+    pub const RANK: i64 = 10_000;
+    /// A day off or a night taken from someone who does not work in shifts.
+    pub const OFF_DAY: i64 = 1_000;
+}
+
+/// Least rest between the end of a post and the next start, minutes (11 hours).
+pub const REST_MINUTES: i32 = 11 * 60;
+
+/// What a person can be called in for on a day. Nobody is called in for anything else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// A post, by its position among the posts of the sheet.
+    Post(usize),
+    /// Picket officer without a post.
+    Picket,
+    /// To reach the floor of the quota.
+    Floor,
+}
+
+/// Who is called in for what: `member * days + day`.
+pub type Calls = Vec<Option<Task>>;
+
+/// Where the picket officers of a day are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Site {
+    /// At home.
+    Home,
+    /// At the office.
+    Office,
+    /// In the field.
+    Field,
+}
+
+/// Where one person may be on one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stance {
+    /// Where the person is when not called in.
+    pub idle: Mode,
+    /// The clause of that: the closing one where a closed office keeps the person at home.
+    pub clause: ClauseIx,
+    /// The clause of the standing itself, which a call rests on.
+    pub rule: ClauseIx,
+    /// May be called to the office.
+    pub office: bool,
+    /// May be called to the field.
+    pub field: bool,
+    /// The order wants everyone on site.
+    pub required: bool,
+    /// May be called as a picket officer only: the order otherwise keeps the person at home.
+    pub picket_only: bool,
+    /// The quota in which the person counts when called.
+    pub quota: Option<QuotaIx>,
+}
+
+/// What holds for a unit on a day.
+#[derive(Debug, Clone)]
+pub struct Day {
+    /// The date.
+    pub date: Date,
+    /// A public holiday.
+    pub holiday: bool,
+    /// A working day of the offices.
+    pub working: bool,
+    /// Caps: at most so many on site under each quota.
+    pub caps: Vec<(QuotaIx, i64)>,
+    /// All who may be on site by call, under any quota or none: exact if only one quota speaks.
+    pub joint: i64,
+    /// True if `joint` says all that `caps` say.
+    pub exact: bool,
+    /// At least so many on site.
+    pub floor: i64,
+    /// Picket officers asked for, where, by which clause.
+    pub picket: Option<(i64, Site, ClauseIx)>,
+    /// Of these, how many have to be called in beyond those on site anyway.
+    pub picket_calls: i64,
+}
+
+/// Everything the rules say about one unit.
+#[derive(Debug, Clone)]
+pub struct Sheet<'a> {
+    /// The unit.
+    pub unit: UnitIx,
+    /// Its people, in the order of a seeded hash of their id, so that position decides nothing.
+    pub members: Vec<(PersonIx, &'a Person)>,
+    /// Its posts.
+    pub posts: Vec<(PostIx, &'a Post)>,
+    /// Ordinary office hours, minutes of the day.
+    pub hours: (i32, i32),
+    /// The days of the order.
+    pub days: Vec<Day>,
+    /// `member * days + day`.
+    pub stances: Vec<Stance>,
+    /// `member * posts + post`: has the skill.
+    skilled: Vec<bool>,
+    /// Number of cohorts and the cohort of each member.
+    pub cohort: Option<(u8, Vec<u8>)>,
+    /// How the parent roster called: `None` where it says nothing.
+    pub before: Vec<Option<Option<Task>>>,
+}
+
+impl<'a> Sheet<'a> {
+    /// Reads the order for one unit. `members` decide the order in which ties fall.
+    #[must_use]
+    pub fn read(
+        city: &'a City,
+        effect: &Effect,
+        unit: UnitIx,
+        members: Vec<(PersonIx, &'a Person)>,
+        posts: Vec<(PostIx, &'a Post)>,
+    ) -> Self {
+        let mut days: Vec<Day> = effect.days.iter().map(|&date| blank_day(city, date)).collect();
+        let mut stances = Vec::with_capacity(members.len() * days.len());
+        for &(ix, person) in &members {
+            stances.extend((0..days.len()).map(|d| stance(effect, unit, (ix, person), d, &days[d])));
+        }
+        let skilled = members.iter().flat_map(|&(_, p)| posts.iter().map(|&(_, post)| holds_skill(p, post)));
+        let skilled = skilled.collect();
+        for (d, day) in days.iter_mut().enumerate() {
+            let column: Vec<Stance> = stances.iter().skip(d).step_by(effect.days.len()).copied().collect();
+            fill_day(effect, unit, (d, day), &column, &posts);
+        }
+        let before = vec![None; stances.len()];
+        let hours = (minutes(city.hours.0), minutes(city.hours.1));
+        Self { unit, members, posts, hours, days, stances, skilled, cohort: None, before }
+    }
+
+    /// Stance of a member on a day.
+    #[must_use]
+    pub fn stance(&self, i: usize, d: usize) -> Stance {
+        self.stances[i * self.days.len() + d]
+    }
+
+    /// Rule: who may be called in for what. Availability, place, skill, post kept, cohort; not the
+    /// cap and not the rest, which depend on others.
+    #[must_use]
+    pub fn may(&self, i: usize, d: usize, task: Task) -> bool {
+        let (s, day) = (self.stance(i, d), &self.days[d]);
+        let by_rule = match task {
+            Task::Post(p) => {
+                let post = self.posts[p].1;
+                let place = if post.place == Place::Office { s.office } else { s.field };
+                place && !s.picket_only && self.skilled(i, p) && post.kept_on(day.date, day.holiday)
+            }
+            Task::Picket => day.picket.is_some_and(|(_, site, _)| match site {
+                Site::Home => false,
+                Site::Office => s.office,
+                Site::Field => s.field,
+            }),
+            Task::Floor => (s.office || s.field) && !s.picket_only && s.quota.is_some(),
+        };
+        by_rule && (s.idle.on_site() || self.cohort_day(i, d))
+    }
+
+    /// Rule: a post is held by someone with its skill.
+    #[must_use]
+    pub fn skilled(&self, i: usize, p: usize) -> bool {
+        self.skilled[i * self.posts.len() + p]
+    }
+
+    /// Rule: with cohorts, people whom the order does not call come on days of their cohort only.
+    #[must_use]
+    pub fn cohort_day(&self, i: usize, d: usize) -> bool {
+        self.cohort.as_ref().is_none_or(|(k, of)| of[i] == cohort_of_day(d, *k))
+    }
+
+    /// People needed for a task on a day.
+    #[must_use]
+    pub fn need(&self, d: usize, task: Task) -> i64 {
+        let day = &self.days[d];
+        match task {
+            Task::Post(p) if self.posts[p].1.kept_on(day.date, day.holiday) => {
+                i64::from(self.posts[p].1.need)
+            }
+            Task::Post(_) => 0,
+            Task::Picket => day.picket_calls,
+            Task::Floor => day.floor,
+        }
+    }
+
+    /// Soft rule: days off and nights go to people in shifts, the picket to officials. Also the
+    /// change against the parent, less what not calling would have changed.
+    #[must_use]
+    pub fn cost(&self, i: usize, d: usize, task: Task) -> i64 {
+        let person = self.members[i].1;
+        let off_hours = !self.days[d].working || matches!(task, Task::Post(p) if is_night(self.posts[p].1));
+        let mut cost = if off_hours && !person.shift { weight::OFF_DAY } else { 0 };
+        if task == Task::Picket && rank_penalty(person) > 0 {
+            cost += weight::RANK;
+        }
+        cost + self.change(i, d, Some(task)) - self.change(i, d, None)
+    }
+
+    /// Soft rule: as the parent roster had it. On site without a post is one thing, whatever for.
+    #[must_use]
+    pub fn change(&self, i: usize, d: usize, call: Option<Task>) -> i64 {
+        let kind = |c: Option<Task>| c.map(|t| if let Task::Post(p) = t { Some(p) } else { None });
+        match self.before[i * self.days.len() + d] {
+            Some(before) if kind(before) != kind(call) => weight::CHANGE,
+            _ => 0,
+        }
+    }
+
+    /// Rule: 11 hours of rest between a task and that of the next day. Without a post the hours are
+    /// those of the office.
+    #[must_use]
+    pub fn tired(&self, d: usize, today: Task, next: Task) -> bool {
+        let follows = self.days.get(d + 1).is_some_and(|n| self.days[d].date.tomorrow().ok() == Some(n.date));
+        follows && self.start(next) + 24 * 60 - self.end(today) < REST_MINUTES
+    }
+
+    fn start(&self, task: Task) -> i32 {
+        if let Task::Post(p) = task { minutes(self.posts[p].1.start) } else { self.hours.0 }
+    }
+
+    fn end(&self, task: Task) -> i32 {
+        match task {
+            Task::Post(p) => {
+                let post = self.posts[p].1;
+                minutes(post.end) + if is_night(post) { 24 * 60 } else { 0 }
+            }
+            Task::Picket | Task::Floor => self.hours.1,
+        }
+    }
+
+    /// True if two posts of this unit can break the rest at all.
+    #[must_use]
+    pub fn can_tire(&self) -> bool {
+        let tasks: Vec<Task> = (0..self.posts.len()).map(Task::Post).chain([Task::Floor]).collect();
+        let late = tasks.iter().map(|&t| self.end(t)).max().unwrap_or(0);
+        let early = tasks.iter().map(|&t| self.start(t)).min().unwrap_or(0);
+        early + 24 * 60 - late < REST_MINUTES
+    }
+
+    /// The objective: everything that is minimised, recounted from the calls. Squares of the days
+    /// each person is called make the shares fair.
+    #[must_use]
+    pub fn objective(&self, calls: &[Option<Task>]) -> i64 {
+        let width = self.days.len();
+        let mut total = 0;
+        for i in 0..self.members.len() {
+            let mut load = 0;
+            for d in 0..width {
+                total += self.change(i, d, None);
+                if let Some(task) = calls[i * width + d] {
+                    load += 1;
+                    total += self.cost(i, d, task);
+                }
+            }
+            total += load * load;
+        }
+        (0..width).map(|d| self.missing(calls, d)).sum::<i64>() + total
+    }
+
+    /// What the people missing on a day cost.
+    fn missing(&self, calls: &[Option<Task>], d: usize) -> i64 {
+        let mut held = vec![0; self.posts.len()];
+        let (mut picket, mut capped) = (0, 0);
+        for i in 0..self.members.len() {
+            let Some(task) = calls[i * self.days.len() + d] else { continue };
+            capped += i64::from(self.stance(i, d).quota.is_some());
+            match task {
+                Task::Post(p) => held[p] += 1,
+                Task::Picket => picket += 1,
+                Task::Floor => {}
+            }
+        }
+        let open = held.iter().enumerate().map(|(p, &here)| (self.need(d, Task::Post(p)) - here).max(0));
+        weight::UNCOVERED * open.sum::<i64>()
+            + weight::PICKET * (self.need(d, Task::Picket) - picket).max(0)
+            + weight::FLOOR * (self.days[d].floor - capped).max(0)
+    }
+
+    /// People called on a day for whom something holds.
+    pub fn count(&self, calls: &[Option<Task>], d: usize, that: impl Fn(Stance, Task) -> bool) -> i64 {
+        let width = self.days.len();
+        let called = (0..self.members.len()).filter_map(|i| calls[i * width + d].map(|t| (i, t)));
+        called.map(|(i, t)| i64::from(that(self.stance(i, d), t))).sum()
+    }
+}
+
+/// Price of a person missing for a task.
+#[must_use]
+pub const fn price_of_missing(task: Task) -> i64 {
+    match task {
+        Task::Post(_) => weight::UNCOVERED,
+        Task::Picket => weight::PICKET,
+        Task::Floor => weight::FLOOR,
+    }
+}
+
+/// The cohort whose days it is: two days each, in turns.
+#[must_use]
+#[allow(clippy::cast_possible_truncation)]
+pub const fn cohort_of_day(d: usize, cohorts: u8) -> u8 {
+    (d / 2 % cohorts as usize) as u8
+}
+
+/// 0 for an official who does not head the unit; more the less one should be picket officer.
+#[must_use]
+pub fn rank_penalty(person: &Person) -> i64 {
+    match (person.kind, person.head) {
+        (StaffKind::NonAsn, _) => 2,
+        (_, true) => 1,
+        _ => 0,
+    }
+}
+
+/// True if the post ends on the next day.
+#[must_use]
+pub fn is_night(post: &Post) -> bool {
+    post.end <= post.start
+}
+
+/// Rule: the skill of a post.
+#[must_use]
+pub fn holds_skill(person: &Person, post: &Post) -> bool {
+    post.skill.as_ref().is_none_or(|skill| person.skills.contains(skill))
+}
+
+fn minutes(time: Time) -> i32 {
+    i32::from(time.hour()) * 60 + i32::from(time.minute())
+}
+
+fn blank_day(city: &City, date: Date) -> Day {
+    Day {
+        date,
+        holiday: city.holiday(date, date).is_some(),
+        working: city.is_working_day(date),
+        caps: vec![],
+        joint: 0,
+        exact: true,
+        floor: 0,
+        picket: None,
+        picket_calls: 0,
+    }
+}
+
+/// Rule: where a person may be on a day, by availability, standing, closed office and calendar.
+#[must_use]
+pub fn stance(effect: &Effect, unit: UnitIx, who: (PersonIx, &Person), d: usize, day: &Day) -> Stance {
+    let (ix, person) = who;
+    let standing = effect.of(ix, d);
+    let clause = standing.map_or(ClauseIx(0), |s| s.clause);
+    let idle = if person.shift || day.working { Mode::Home } else { Mode::Off };
+    let (office, field, required, picket_only) = (false, false, false, false);
+    let still = Stance { idle, clause, rule: clause, office, field, required, picket_only, quota: None };
+    if person.is_away(day.date) {
+        return Stance { idle: Mode::Away, ..still };
+    }
+    let Some(standing) = standing else { return still };
+    if standing.standard == Standard::Home {
+        return at_home(effect, unit, d, still, person);
+    }
+    let closed = effect.closed(unit, d);
+    let (office, field) = places(standing);
+    let (reach_office, reach_field) =
+        (office && closed.is_none() && !person.home_only, field && !person.home_only);
+    let quota = if let Standard::Quota(q) = standing.standard { Some(q) } else { None };
+    let mut s = Stance { office: reach_office, field: reach_field, quota, ..still };
+    if let Some(closing) = closed.filter(|_| s.idle == Mode::Home && !field && !person.home_only) {
+        s.clause = closing;
+    }
+    if standing.standard == Standard::OnSite {
+        s.required = true;
+        s.idle = if day.working { on_site_idle(person, standing.place, &s) } else { Mode::Off };
+        if let Some(closing) = closed.filter(|_| s.idle == Mode::Home && !person.home_only) {
+            s.clause = closing;
+        }
+    }
+    s
+}
+
+/// Rule: someone who is to work at home comes only as a picket officer whom a clause puts at the office.
+fn at_home(effect: &Effect, unit: UnitIx, d: usize, still: Stance, person: &Person) -> Stance {
+    let place = effect.picket(unit, d).and_then(|p| p.place);
+    let (office, field) = match place {
+        Some(Where::Office | Where::OfficeOrField) => (effect.closed(unit, d).is_none(), false),
+        Some(Where::Field) => (false, true),
+        _ => (false, false),
+    };
+    let reach = (office || field) && !person.home_only;
+    let quota = effect.unit_quota[unit.at() * effect.days.len() + d].filter(|_| reach);
+    Stance { office: office && reach, field: field && reach, picket_only: true, quota, ..still }
+}
+
+/// Places a standing allows: (office, field). A quota written for those at home leaves both.
+const fn places(standing: Standing) -> (bool, bool) {
+    match standing.place {
+        Where::Office => (true, false),
+        Where::Field => (false, true),
+        Where::OfficeOrField | Where::Anywhere | Where::Home => (true, true),
+    }
+}
+
+/// Rule: where everyone is to be on site, field workers go to the field if the order lets them,
+/// others to the office; from a closed office they go home.
+fn on_site_idle(person: &Person, place: Where, s: &Stance) -> Mode {
+    match (s.office, s.field) {
+        (_, true) if person.work == Work::Field || place == Where::Field => Mode::Field,
+        (true, _) => Mode::Office,
+        _ => Mode::Home,
+    }
+}
+
+/// Rules of a day that follow from all stances of the unit: caps, floor, picket.
+fn fill_day(
+    effect: &Effect,
+    unit: UnitIx,
+    (d, day): (usize, &mut Day),
+    column: &[Stance],
+    posts: &[(PostIx, &Post)],
+) {
+    let reach = |s: &&Stance| s.office || s.field;
+    let mut quotas: Vec<QuotaIx> = column.iter().filter(reach).filter_map(|s| s.quota).collect();
+    quotas.sort_unstable();
+    quotas.dedup();
+    let free = column.iter().filter(reach).filter(|s| s.quota.is_none()).count();
+    let terms = quotas.iter().map(|&q| (q, &effect.quotas[q.0 as usize]));
+    day.caps = terms.clone().map(|(q, quota)| (q, i64::from(quota.on_site_max))).collect();
+    day.joint = day.caps.iter().map(|c| c.1).sum::<i64>() + whole(free);
+    day.exact = day.caps.len() + usize::from(free > 0) <= 1;
+    if day.working {
+        day.floor = terms.map(|(_, quota)| i64::from(quota.on_site_min.min(quota.on_site_max))).sum();
+    }
+    let Some(picket) = effect.picket(unit, d) else { return };
+    let site = picket_site(picket.place, effect.closed(unit, d).is_some(), column);
+    day.picket = Some((i64::from(picket.people), site, picket.clause));
+    let there = column.iter().filter(|s| match site {
+        Site::Home => false,
+        Site::Office => s.idle == Mode::Office,
+        Site::Field => s.idle == Mode::Field,
+    });
+    let kept = posts.iter().filter(|(_, post)| post.kept_on(day.date, day.holiday));
+    let busy: i64 = kept.map(|(_, post)| i64::from(post.need)).sum();
+    let enough = whole(there.count()) >= busy + i64::from(picket.people);
+    day.picket_calls = if site == Site::Home || enough { 0 } else { i64::from(picket.people) };
+}
+
+/// Rule: picket officers are where the clause says; if it says nothing, at the office where the
+/// unit works there, else at home. Never in a closed office.
+fn picket_site(place: Option<Where>, closed: bool, column: &[Stance]) -> Site {
+    let open = column.iter().any(|s| s.office && !s.picket_only && (s.quota.is_some() || s.required));
+    match place {
+        Some(Where::Field) => Site::Field,
+        Some(Where::Office | Where::OfficeOrField) if !closed => Site::Office,
+        None if open && !closed => Site::Office,
+        _ => Site::Home,
+    }
+}
+
+/// A count as the planner reckons.
+#[must_use]
+#[allow(clippy::cast_possible_wrap)]
+pub const fn whole(n: usize) -> i64 {
+    n as i64
+}
