@@ -5,8 +5,12 @@
 
 pub mod calendar;
 pub mod cap;
+pub mod chat;
+pub mod find;
+mod headline;
 pub mod jsonld;
 pub mod letter;
 pub mod notice;
+pub mod opening;
 pub mod qr;
 pub mod tables;

@@ -1,8 +1,23 @@
 //! The letter of an order (naskah dinas) as a document: generated from the rules, so that what is
 //! signed and what the system does cannot differ.
 
+mod annex;
+mod duty;
+mod frame;
+mod parts;
+mod rule;
+#[cfg(test)]
+mod tests;
+mod who;
+mod wording;
+mod writer;
+
+use sha2::{Digest, Sha256};
+
 use crate::city::City;
 use crate::order::{Effect, Order};
+use parts::Parts;
+use writer::Writer;
 
 /// Which layout a letter has (Permendagri 54/2009 and 1/2023).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,28 +115,40 @@ pub struct Letter {
     pub hash: String,
 }
 
-/// The letter of an order. `effect` adds the annexes; without it there are none. `site` is the
-/// public address of the hall, for the verification link.
+/// The letter of an order. `effect` adds the annexes; without it there are none but those the
+/// clauses themselves need. `site` is the public address of the hall, for the verification link.
+/// It starts as a draft: whoever signs it sets [`Letter::draft`] to false.
 #[must_use]
 pub fn letter(order: &Order, text: &str, city: &City, effect: Option<&Effect>, site: &str) -> Letter {
-    let _ = (order, text, city, effect, site);
+    let mut writer = Writer::new(Parts::of(order), city);
+    let points = writer.points();
+    let (annexes, binding) = annex::all(&mut writer, text, effect);
+    let closing = frame::closing(&writer, binding);
+    let (sections, closing) = frame::sections(&writer, points, closing);
+    let parts = &writer.parts;
+    let hash = fingerprint(text);
     Letter {
-        layout: Layout::Instruksi,
+        layout: frame::layout(parts.kind),
         draft: true,
-        head: vec![],
-        kind: String::new(),
-        number: String::new(),
-        title: String::new(),
-        opening: vec![],
-        addressees: vec![],
-        sections: vec![],
-        closing: vec![],
-        dated: vec![],
-        office: vec![],
-        signer: String::new(),
-        copies: vec![],
-        annexes: vec![],
-        verify: String::new(),
-        hash: String::new(),
+        head: frame::head(parts, city),
+        kind: frame::kind(parts, city),
+        number: frame::number(parts),
+        title: order.title.value.to_uppercase(),
+        opening: frame::opening(parts, city),
+        addressees: frame::addressees(parts, city),
+        sections,
+        closing,
+        dated: frame::dated(parts, city),
+        office: frame::office_lines(parts, city),
+        signer: frame::signer(parts),
+        copies: parts.copies.clone(),
+        annexes,
+        verify: format!("{}/{}/verifikasi/{}", site.trim_end_matches('/'), city.slug, &hash[..16]),
+        hash,
     }
+}
+
+/// SHA-256 of a text, hexadecimal.
+fn fingerprint(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

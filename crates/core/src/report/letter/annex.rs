@@ -1,0 +1,223 @@
+//! The annexes: long lists, quotas worked out for each unit, services and their channels, examples,
+//! what was accepted and what is estimated.
+
+use super::wording::{capital, day, days, grouped, roman, spaced};
+use super::writer::Writer;
+use super::{Annex, parts::Estimate};
+use crate::city::{City, ServiceIx, UnitIx};
+use crate::diagnostic::{Code, Lang, long_date};
+use crate::order::{Channel, Effect, ExampleSubject, Quota, ServiceDay};
+
+fn annex(title: String, columns: &[&str], rows: Vec<Vec<String>>, note: Option<String>) -> Annex {
+    let mut made = Annex {
+        label: String::new(),
+        title,
+        columns: columns.iter().map(|c| (*c).to_owned()).collect(),
+        rows,
+        note,
+    };
+    share(&mut made);
+    made.columns.insert(0, "No.".to_owned());
+    for (i, row) in made.rows.iter_mut().enumerate() {
+        row.insert(0, format!("{}.", i + 1));
+    }
+    made
+}
+
+/// Says once, in the note, what a column would say in every row.
+fn share(made: &mut Annex) {
+    const SHARED: [&str; 2] = ["Tanggal", "Ketentuan"];
+    for name in SHARED {
+        let Some(at) = made.columns.iter().position(|c| c == name) else { continue };
+        let Some(first) = made.rows.first().map(|row| row[at].clone()) else { return };
+        if made.rows.len() < 2 || made.rows.iter().any(|row| row[at] != first) {
+            continue;
+        }
+        made.columns.remove(at);
+        made.rows.iter_mut().for_each(|row| drop(row.remove(at)));
+        let said = format!("{name}: {first}.");
+        made.note = Some(made.note.take().map_or_else(|| said.clone(), |note| format!("{note} {said}")));
+    }
+}
+
+/// Members of a group.
+pub fn group_annex(name: &str, members: &[String]) -> Annex {
+    let rows = members.iter().map(|m| vec![m.clone()]).collect();
+    annex(format!("Daftar golongan {}", spaced(name)), &["Unit kerja atau pegawai"], rows, None)
+}
+
+/// Puts the annexes behind those the clauses asked for, and numbers them all. Says too how many of
+/// the first belong to what is ordered; the rest are remarks.
+pub fn all(writer: &mut Writer<'_>, text: &str, effect: Option<&Effect>) -> (Vec<Annex>, usize) {
+    let city = writer.city;
+    let mut made = std::mem::take(&mut writer.annexes);
+    made.extend(effect.and_then(|e| quotas(city, e)));
+    made.extend(effect.and_then(|e| services(city, e)));
+    let binding = made.len();
+    made.extend(examples(writer));
+    made.extend(assumptions(writer, text));
+    let single = made.len() == 1;
+    for (i, one) in made.iter_mut().enumerate() {
+        one.label =
+            if single && binding == 0 { "LAMPIRAN".into() } else { format!("LAMPIRAN {}", roman(i + 1)) };
+    }
+    (made, binding)
+}
+
+/// How many may come to each unit, on the first day that has quotas.
+fn quotas(city: &City, effect: &Effect) -> Option<Annex> {
+    let day = (0..effect.days.len())
+        .find(|d| (0..effect.units).any(|u| effect.quota(UnitIx::of(u), *d).is_some()))?;
+    let of_day = |u: usize| effect.quota(UnitIx::of(u), day);
+    let row = |q: &Quota| {
+        vec![
+            city.units[q.unit.at()].name.clone(),
+            grouped(q.base_count.into()),
+            sum(q),
+            limit(q),
+            effect.label(q.clause).to_owned(),
+        ]
+    };
+    let mut rows: Vec<Vec<String>> = (0..effect.units).filter_map(of_day).map(row).collect();
+    let same = (0..effect.units).all(|u| {
+        let mut all = (day..effect.days.len()).filter_map(|d| effect.quota(UnitIx::of(u), d));
+        let first = all.next().map(|q| (q.on_site_min, q.on_site_max));
+        all.all(|q| Some((q.on_site_min, q.on_site_max)) == first)
+    });
+    let note = if same {
+        "Jumlah yang sama berlaku pada setiap hari selama ketentuan ini berlaku."
+    } else {
+        "Jumlah pada hari lain dihitung dengan cara yang sama menurut ketentuan dan jumlah dasar hari itu."
+    };
+    // "paling banyak" in every row is said once, in the head of the column.
+    let most = "paling banyak ";
+    let always = rows.iter().all(|row| row[3].starts_with(most));
+    let last = if always { "Paling banyak" } else { "Jumlah" };
+    if always {
+        rows.iter_mut().for_each(|row| drop(row[3].drain(..most.len())));
+    }
+    let columns = ["Unit kerja", "Jumlah dasar", "Penghitungan", last, "Ketentuan"];
+    let title = format!(
+        "Jumlah pegawai di kantor atau di lapangan pada setiap unit kerja, {}",
+        long_date(effect.days[day], Lang::Id)
+    );
+    Some(annex(title, &columns, rows, Some(note.to_owned())))
+}
+
+/// The sum without the words that the head of the column says: "75% × 377 = 282,75 → 283; 377 − 283 = 94".
+fn sum(quota: &Quota) -> String {
+    quota.arithmetic().id.replace(" di rumah", "").replace(" di kantor atau lapangan", "")
+}
+
+fn limit(quota: &Quota) -> String {
+    let (low, high) = (quota.on_site_min, quota.on_site_max);
+    if low == high {
+        format!("tepat {}", grouped(low.into()))
+    } else if low == 0 {
+        format!("paling banyak {}", grouped(high.into()))
+    } else if high >= quota.base_count {
+        format!("paling sedikit {}", grouped(low.into()))
+    } else {
+        format!("{} sampai dengan {}", grouped(low.into()), grouped(high.into()))
+    }
+}
+
+/// How each service stands; runs of days on which nothing changes share a row.
+fn services(city: &City, effect: &Effect) -> Option<Annex> {
+    let mut rows = Vec::new();
+    for (s, service) in city.services.iter().enumerate() {
+        let mut first = 0;
+        for d in 0..effect.days.len() {
+            let today = effect.service(ServiceIx::of(s), d);
+            let ends = d + 1 == effect.days.len() || !alike(today, effect.service(ServiceIx::of(s), d + 1));
+            if !ends {
+                continue;
+            }
+            rows.push(vec![
+                service.name.id.clone(),
+                channel_words(today),
+                dash(&today.place),
+                dash(&today.hours),
+                days(effect.days[first], effect.days[d]),
+                effect.label(today.clause).to_owned(),
+            ]);
+            first = d + 1;
+        }
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let columns = ["Layanan", "Keadaan", "Tempat atau kanal", "Jam", "Tanggal", "Ketentuan"];
+    Some(annex("Layanan publik dan kanalnya".to_owned(), &columns, rows, None))
+}
+
+/// A dash where there is nothing to say.
+fn dash(text: &str) -> String {
+    if text.is_empty() { "–".to_owned() } else { text.to_owned() }
+}
+
+fn alike(a: &ServiceDay, b: &ServiceDay) -> bool {
+    (a.channel, &a.place, &a.hours, a.quota, a.clause) == (b.channel, &b.place, &b.hours, b.quota, b.clause)
+}
+
+fn channel_words(service: &ServiceDay) -> String {
+    let word = match service.channel {
+        Channel::Open => "Berjalan",
+        Channel::Limited => "Terbatas",
+        Channel::Moved => "Pindah",
+        Channel::Online => "Daring",
+        Channel::Closed => "Tutup",
+    };
+    service
+        .quota
+        .map_or_else(|| word.to_owned(), |q| format!("{word}, {} permohonan sehari", grouped(q.into())))
+}
+
+/// Examples of the order, which are checked whenever it is compiled.
+fn examples(writer: &mut Writer<'_>) -> Option<Annex> {
+    let examples = writer.parts.examples.clone();
+    let mut rows = Vec::new();
+    for example in &examples {
+        let subject = match &example.subject.value {
+            ExampleSubject::Unit(slug) => writer.unit_name(slug),
+            ExampleSubject::Service(slug) => format!("Layanan {}", writer.service_name(slug)),
+        };
+        rows.push(vec![subject, day(example.day.value), writer.expected(&example.expect.value)]);
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let note = "Contoh ini menjelaskan penerapan ketentuan dan tidak menambah ketentuan.".to_owned();
+    let columns = ["Unit kerja atau layanan", "Tanggal", "Penerapan"];
+    Some(annex("Contoh penerapan".to_owned(), &columns, rows, Some(note)))
+}
+
+/// Choices, accepted warnings and estimates, each with its reason.
+fn assumptions(writer: &Writer<'_>, text: &str) -> Option<Annex> {
+    let parts = &writer.parts;
+    let choice = |(name, value): &(&str, &str)| {
+        vec!["Pilihan".to_owned(), spaced(name), format!("Dipilih: {}", spaced(value))]
+    };
+    let accepted = |a: &&crate::order::Accept| {
+        let code = a.code.value.clone();
+        let page = Code::try_from(code.clone()).map(Code::entry).ok().filter(|e| e.code.0 != 0);
+        let title = page.map(|e| e.title.0.to_owned()).unwrap_or_default();
+        vec![format!("Peringatan {code}"), title, capital(&a.reason.value)]
+    };
+    let estimate = |e: &Estimate<'_>| {
+        let line = text.get(e.span.start..e.span.end).unwrap_or_default();
+        let line = line.split_once("taksiran \"").map_or(line, |(head, _)| head);
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        let of = e.clause.as_deref().map(|c| format!(", {c}")).unwrap_or_default();
+        vec![format!("Taksiran{of}"), line.trim_end_matches([',', ' ']).to_owned(), capital(e.reason)]
+    };
+    let mut rows: Vec<Vec<String>> = parts.choices.iter().map(choice).collect();
+    rows.extend(parts.accepted.iter().map(accepted));
+    rows.extend(parts.estimates.iter().map(estimate));
+    if rows.is_empty() {
+        return None;
+    }
+    let note = "Lampiran ini mencatat dasar penyusunan dan tidak menambah ketentuan.".to_owned();
+    let columns = ["Hal", "Isi", "Alasan atau nilai"];
+    Some(annex("Pilihan, peringatan yang diterima, dan taksiran".to_owned(), &columns, rows, Some(note)))
+}

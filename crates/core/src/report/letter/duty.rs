@@ -1,0 +1,168 @@
+//! A duty as prose: who must do what, when, to whom, through what, or else what.
+
+use super::rule::force;
+use super::who::{Who, subject};
+use super::wording::{DOTS, clock, day, is_predicate, listed};
+use super::writer::Writer;
+use crate::order::{DutyKind, DutyRule, Force, Frequency, Known};
+
+/// Verbs of a duty: as bidden, as allowed, as urged.
+struct Verbs(&'static str, &'static str, &'static str);
+
+impl Verbs {
+    const fn of(&self, force: Force) -> &'static str {
+        match force {
+            Force::Must => self.0,
+            Force::May => self.1,
+            Force::Urged => self.2,
+        }
+    }
+}
+
+const STAY_HOME: Verbs = Verbs(
+    "dilarang keluar rumah pada jam kerja",
+    "dapat tetap berada di rumah pada jam kerja",
+    "diimbau tidak keluar rumah pada jam kerja",
+);
+const NO_TRAVEL: Verbs = Verbs(
+    "dilarang bepergian ke luar daerah",
+    "dapat menunda perjalanan ke luar daerah",
+    "diimbau tidak bepergian ke luar daerah",
+);
+const NO_VISITORS: Verbs = Verbs(
+    "dilarang menerima kunjungan dari luar daerah",
+    "dapat menolak kunjungan dari luar daerah",
+    "diimbau tidak menerima kunjungan dari luar daerah",
+);
+
+impl Writer<'_> {
+    /// A duty in words.
+    pub fn duty(&mut self, duty: &DutyRule, who: &Who) -> String {
+        let by = duty.by_whom.as_ref().map(|s| self.who(Some(s)));
+        let has_it = holder(&duty.kind.value, who, by.as_ref());
+        let what = what(duty);
+        let mut text = format!("{} {what}", subject(&has_it));
+        for part in [self.receivers(duty), self.when(duty), self.how(duty), self.unless(duty)] {
+            text += &part;
+        }
+        text
+    }
+
+    fn receivers(&self, duty: &DutyRule) -> String {
+        match &duty.receiver {
+            None => String::new(),
+            Some(Known::Is(name)) if duty.kind.value == DutyKind::ReportUp => {
+                format!(" {}", self.receiver(name))
+            }
+            Some(Known::Is(name)) => format!(" kepada {}", self.receiver(name)),
+            Some(Known::Unknown) => {
+                let to = if duty.kind.value == DutyKind::ReportUp { "" } else { "kepada " };
+                format!(" {to}{DOTS} (penerima tidak ditentukan dalam {})", self.parts.this())
+            }
+        }
+    }
+
+    fn when(&self, duty: &DutyRule) -> String {
+        let mut text = match duty.frequency {
+            None => String::new(),
+            Some(Frequency::Daily) => " setiap hari".to_owned(),
+            Some(Frequency::WorkingDays) => " setiap hari kerja".to_owned(),
+            Some(Frequency::Once) => " satu kali".to_owned(),
+            Some(Frequency::Throughout) => format!(" selama {} berlaku", self.parts.this()),
+        };
+        if !duty.times.is_empty() {
+            let times: Vec<String> = duty.times.iter().map(|t| clock(*t, self.city)).collect();
+            text += &format!(" pada {}", listed(&times, "dan"));
+        }
+        match &duty.before {
+            None => {}
+            Some(Known::Is(time)) => text += &format!(" sebelum {}", clock(*time, self.city)),
+            Some(Known::Unknown) => {
+                text += &format!(
+                    " sebelum pukul {DOTS} (batas waktu tidak ditentukan dalam {})",
+                    self.parts.this()
+                );
+            }
+        }
+        if let Some(date) = duty.by {
+            text += &format!(" paling lambat tanggal {}", day(date));
+        }
+        text
+    }
+
+    fn how(&self, duty: &DutyRule) -> String {
+        let mut text = String::new();
+        if !duty.through.is_empty() {
+            text += &format!(" melalui {}", listed(&duty.through, "dan/atau"));
+        }
+        if let Some(evidence) = &duty.evidence {
+            text += &format!(" dengan bukti {evidence}");
+        }
+        if let Some(permission) = &duty.permission {
+            text += &format!(" dengan izin {}", self.receiver(permission));
+        }
+        text
+    }
+
+    fn unless(&self, duty: &DutyRule) -> String {
+        let mut text = match duty.except.as_deref() {
+            None => String::new(),
+            Some("mendesak") => ", kecuali untuk keperluan mendesak".to_owned(),
+            Some(words) => format!(", kecuali {words}"),
+        };
+        if let Some(tolerance) = &duty.tolerance {
+            text += &format!(", dengan kelonggaran dalam hal {tolerance}");
+        }
+        if let Some(otherwise) = &duty.otherwise {
+            text += &format!(", dengan ketentuan apabila lalai {otherwise}");
+        }
+        text
+    }
+}
+
+/// Who has a duty: those the rule names, else those the kind of duty is for.
+fn holder(kind: &DutyKind, who: &Who, by: Option<&Who>) -> String {
+    match kind {
+        DutyKind::Supervise => match by {
+            Some(by) => by.named().to_owned(),
+            None => format!("setiap atasan{}", who.scope()),
+        },
+        DutyKind::PicketReport => format!("petugas piket{}", by.unwrap_or(who).scope()),
+        DutyKind::OnlineMeetings | DutyKind::NoVisitors | DutyKind::InformPublic | DutyKind::ReportUp => {
+            let who = by.unwrap_or(who);
+            who.units.clone().unwrap_or_else(|| who.people.clone())
+        }
+        DutyKind::Task(_) => by.unwrap_or(who).named().to_owned(),
+        DutyKind::Attendance | DutyKind::ActivityReport | DutyKind::StayHome | DutyKind::NoTravel => {
+            by.unwrap_or(who).people.clone()
+        }
+    }
+}
+
+/// What has to be done, from the verb on.
+fn what(duty: &DutyRule) -> String {
+    let must = match duty.force {
+        Force::Must => "wajib ",
+        other => force(other),
+    };
+    match &duty.kind.value {
+        DutyKind::Attendance => format!("{must}melakukan presensi"),
+        DutyKind::ActivityReport => format!("{must}menyampaikan laporan kegiatan"),
+        DutyKind::PicketReport => format!("{must}menyampaikan laporan piket"),
+        DutyKind::StayHome => STAY_HOME.of(duty.force).to_owned(),
+        DutyKind::NoTravel => NO_TRAVEL.of(duty.force).to_owned(),
+        DutyKind::OnlineMeetings => format!("{must}menyelenggarakan rapat secara daring"),
+        DutyKind::NoVisitors => NO_VISITORS.of(duty.force).to_owned(),
+        DutyKind::Supervise => format!("{must}mengawasi pegawai yang menjadi tanggung jawabnya"),
+        DutyKind::InformPublic if duty.receiver.is_some() => {
+            format!("{must}memberitahukan penyesuaian layanan")
+        }
+        DutyKind::InformPublic => format!("{must}memberitahukan penyesuaian layanan kepada masyarakat"),
+        DutyKind::ReportUp if duty.receiver.is_some() => {
+            format!("{must}melapor kepada dan berkoordinasi dengan")
+        }
+        DutyKind::ReportUp => format!("{must}menyampaikan laporan dan berkoordinasi secara berjenjang"),
+        DutyKind::Task(words) if is_predicate(words) => format!("{must}{words}"),
+        DutyKind::Task(words) => format!("{must}melaksanakan tugas {words}"),
+    }
+}

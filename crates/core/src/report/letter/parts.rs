@@ -1,0 +1,257 @@
+//! The items of an order sorted into the parts of a letter, in one walk.
+//!
+//! Asked by every part of the letter. It never words anything but the name of the instrument and
+//! of its issuer.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::wording::{DOTS, spaced};
+use crate::city::City;
+use crate::diagnostic::Span;
+use crate::order::{
+    Accept, BodyItem, Clause, Example, Item, Known, Order, OrderKind, Origin, Period, Precedence, Rank,
+    Relation, Select, Signer, Sp,
+};
+
+/// An estimate of the order: which part, where it stands, and why the value was put.
+pub struct Estimate<'a> {
+    pub clause: Option<String>,
+    pub span: Span,
+    pub reason: &'a str,
+}
+
+/// What an order holds, sorted.
+pub struct Parts<'a> {
+    pub kind: OrderKind,
+    pub number: Option<&'a str>,
+    pub rank: Rank,
+    pub signer: Option<&'a Signer>,
+    pub place: Option<&'a str>,
+    /// `wilayah`: which city or province.
+    pub place_slug: Option<&'a str>,
+    pub issued: Option<Date>,
+    pub validity: Vec<&'a Period>,
+    pub back: Option<Date>,
+    pub review: Option<&'a Known<Date>>,
+    pub purposes: Vec<&'a str>,
+    pub bases: Vec<&'a Known<String>>,
+    pub reasons: Vec<&'a str>,
+    pub addressees: Vec<String>,
+    pub copies: Vec<String>,
+    pub relations: Vec<&'a Relation>,
+    pub choices: Vec<(&'a str, &'a str)>,
+    pub groups: BTreeMap<&'a str, &'a Sp<Select>>,
+    pub clauses: Vec<&'a Clause>,
+    pub precedences: Vec<&'a Precedence>,
+    pub examples: Vec<&'a Example>,
+    pub accepted: Vec<&'a Accept>,
+    /// Free paragraphs before the first clause.
+    pub preface: Vec<&'a str>,
+    /// Free paragraphs after it.
+    pub remarks: Vec<&'a str>,
+    pub estimates: Vec<Estimate<'a>>,
+}
+
+impl<'a> Parts<'a> {
+    /// Sorts the items of an order.
+    pub fn of(order: &'a Order) -> Self {
+        let mut parts = Self::empty();
+        for line in &order.items {
+            if let Item::Flag(flag) = &line.item {
+                parts.choices.push((&flag.name.value, &flag.value.value));
+            }
+        }
+        for line in &order.items {
+            parts.take(&line.item);
+            if let Some(Origin::Estimate(reason)) = &line.origin {
+                parts.estimates.push(Estimate { clause: None, span: line.span, reason });
+            }
+        }
+        let clauses = parts.clauses.clone();
+        for clause in clauses {
+            parts.estimates_of(clause);
+        }
+        parts
+    }
+
+    const fn empty() -> Self {
+        Self {
+            kind: OrderKind::InstruksiWaliKota,
+            number: None,
+            rank: Rank::City,
+            signer: None,
+            place: None,
+            place_slug: None,
+            issued: None,
+            validity: vec![],
+            back: None,
+            review: None,
+            purposes: vec![],
+            bases: vec![],
+            reasons: vec![],
+            addressees: vec![],
+            copies: vec![],
+            relations: vec![],
+            choices: vec![],
+            groups: BTreeMap::new(),
+            clauses: vec![],
+            precedences: vec![],
+            examples: vec![],
+            accepted: vec![],
+            preface: vec![],
+            remarks: vec![],
+            estimates: vec![],
+        }
+    }
+
+    fn take(&mut self, item: &'a Item) {
+        match item {
+            Item::Kind(kind) => self.kind = kind.value,
+            Item::Number(number) => self.number = number.value.known().map(String::as_str),
+            Item::Rank(rank) => self.rank = rank.value,
+            Item::Signer(signer) => self.signer = Some(signer),
+            Item::Place(place) => self.place = Some(&place.value),
+            Item::Issued(day) => self.issued = day.value.known().copied(),
+            Item::Validity(periods) => self.validity.extend(periods.iter().map(|p| &p.value)),
+            Item::Return(day) => self.back = Some(day.value),
+            Item::Review(day) => self.review = Some(&day.value),
+            Item::Purpose(text) => self.purposes.push(&text.value),
+            Item::Basis(text) => self.bases.push(&text.value),
+            Item::Reason(text) => self.reasons.push(&text.value),
+            Item::Addressees(names) => self.addressees.extend(names.iter().map(|n| n.value.clone())),
+            Item::Copies(names) => self.copies.extend(names.iter().map(|n| n.value.clone())),
+            Item::Relation(relation) => self.relations.push(relation),
+            Item::Set(set) => {
+                let chosen = |n: &str, v: &str| self.choices.contains(&(n, v));
+                if set.when.as_ref().is_none_or(|w| chosen(&w.name.value, &w.value.value)) {
+                    self.groups.insert(&set.name.value, &set.members);
+                }
+            }
+            Item::Clause(clause) => self.clauses.push(clause),
+            Item::Precedence(precedence) => self.precedences.push(precedence),
+            Item::Example(example) => self.examples.push(example),
+            Item::Accept(accept) => self.accepted.push(accept),
+            Item::Paragraph(text) if self.clauses.is_empty() => self.preface.push(&text.value),
+            Item::Paragraph(text) => self.remarks.push(&text.value),
+            Item::City(city) => self.place_slug = Some(&city.value),
+            Item::Flag(_) | Item::Source(_) | Item::Broken(_) => {}
+        }
+    }
+
+    fn estimates_of(&mut self, clause: &'a Clause) {
+        for line in &clause.body {
+            if let Some(Origin::Estimate(reason)) = &line.origin {
+                let clause = Some(clause.label.value.cite());
+                self.estimates.push(Estimate { clause, span: line.span, reason });
+            }
+            if let BodyItem::Sub(sub) = &line.item {
+                self.estimates_of(sub);
+            }
+        }
+    }
+
+    /// The instrument as its own text calls it: "Instruksi Wali Kota ini".
+    pub fn this(&self) -> &'static str {
+        match self.kind {
+            OrderKind::InstruksiWaliKota => "Instruksi Wali Kota ini",
+            OrderKind::InstruksiBupati => "Instruksi Bupati ini",
+            OrderKind::InstruksiGubernur => "Instruksi Gubernur ini",
+            OrderKind::InstruksiMenteri => "Instruksi Menteri ini",
+            OrderKind::SuratEdaran => "Surat Edaran ini",
+            OrderKind::Keputusan => "Keputusan ini",
+            OrderKind::Lisan => "perintah lisan ini",
+        }
+    }
+
+    /// Names of the place the order is for.
+    pub fn region(&self, city: &City) -> Region {
+        let slug = self.place_slug.filter(|slug| *slug != city.slug);
+        let named = |slug: &str| titled(&spaced(slug));
+        match (slug, self.rank) {
+            (Some(slug), Rank::Province) => {
+                let name = named(slug.strip_prefix("provinsi-").unwrap_or(slug));
+                Region { name: format!("Provinsi {name}"), town: DOTS.to_owned(), province: Some(name) }
+            }
+            (Some(slug), Rank::City | Rank::Unit)
+                if slug.starts_with("kabupaten-") || slug.starts_with("kota-") =>
+            {
+                let name = named(slug);
+                let town = name.split_once(' ').map_or_else(|| name.clone(), |(_, town)| town.to_owned());
+                Region { name, province: None, town }
+            }
+            _ => Region {
+                name: city.name.clone(),
+                province: Some(city.province.clone()).filter(|p| !p.is_empty()),
+                town: city.town.clone(),
+            },
+        }
+    }
+
+    /// Office whose authority the order has: "Wali Kota Bogor", "Sekretaris Daerah Kota Bogor".
+    pub fn issuer(&self, city: &City) -> String {
+        if let Some(signer) = self.signer {
+            return self.office(&signer.office.value, city);
+        }
+        let word = match (self.kind, self.rank) {
+            (OrderKind::InstruksiGubernur, _) | (_, Rank::Province) => "gubernur",
+            (OrderKind::InstruksiMenteri, _) | (_, Rank::Nation) => "menteri",
+            (OrderKind::InstruksiBupati, _) => "bupati",
+            (OrderKind::InstruksiWaliKota, _) => "wali-kota",
+            _ => return city.head.clone(),
+        };
+        self.office(word, city)
+    }
+
+    /// The government the order speaks to: "Pemerintah Kota Bogor".
+    pub fn government(&self, city: &City) -> String {
+        let region = self.region(city);
+        match self.rank {
+            Rank::Nation => "instansi pemerintah".to_owned(),
+            Rank::Province => format!("Pemerintah Provinsi {}", region.province.unwrap_or_default()),
+            Rank::City | Rank::Unit if region.name == city.name => city.government.clone(),
+            Rank::City | Rank::Unit => format!("Pemerintah {}", region.name),
+        }
+    }
+
+    /// An office from the word of an order: `wali-kota` is the city's own "Wali Kota Bogor"; a text
+    /// with capitals is taken as it is.
+    pub fn office(&self, word: &str, city: &City) -> String {
+        let slug = word.trim().to_lowercase().replace(' ', "-");
+        let region = self.region(city);
+        let province = region.province.clone().unwrap_or_default();
+        match slug.as_str() {
+            "wali-kota" => format!("Wali Kota {}", region.town),
+            "bupati" => format!("Bupati {}", region.name.trim_start_matches("Kabupaten ")),
+            "gubernur" => format!("Gubernur {province}"),
+            "sekda" | "sekretaris-daerah" if self.rank == Rank::Province => {
+                format!("Sekretaris Daerah Provinsi {province}")
+            }
+            "sekda" | "sekretaris-daerah" => format!("Sekretaris Daerah {}", region.name),
+            _ => {
+                if let Some(unit) = city.units.iter().find(|u| u.slug == slug) {
+                    return format!("Kepala {}", unit.name);
+                }
+                if word.chars().any(char::is_uppercase) { word.to_owned() } else { titled(&spaced(word)) }
+            }
+        }
+    }
+}
+
+/// Names of the place an order is for.
+pub struct Region {
+    /// "Kota Bogor", "Provinsi Jawa Barat".
+    pub name: String,
+    /// "Jawa Barat", if known.
+    pub province: Option<String>,
+    /// "Bogor".
+    pub town: String,
+}
+
+/// "menteri panrb" as "Menteri PANRB".
+fn titled(words: &str) -> String {
+    const SHORT: [&str; 6] = ["panrb", "ri", "kpu", "dprd", "bkpsdm", "pnpb"];
+    let word = |w: &str| if SHORT.contains(&w) { w.to_uppercase() } else { super::wording::capital(w) };
+    words.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}

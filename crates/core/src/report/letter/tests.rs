@@ -1,0 +1,433 @@
+//! Letters of the real orders, read whole; every kind of rule gives a sentence.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::*;
+use crate::city::{load::load, staff};
+use crate::diagnostic::Source;
+use crate::order::{
+    Act, BodyItem, Clause, DutyKind, Item, MeasureKind, Rule, Select, ServiceChange, ServiceSelect, Until,
+    check, parse,
+};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn city(slug: &str) -> City {
+    let folder = root().join("cities").join(slug);
+    let read = |p: PathBuf| {
+        Source::new(p.file_name().unwrap().to_string_lossy(), std::fs::read_to_string(&p).unwrap())
+    };
+    let files: Vec<Source> = std::fs::read_dir(folder).unwrap().map(|e| read(e.unwrap().path())).collect();
+    load(&files).0.unwrap()
+}
+
+fn real(id: &str) -> Source {
+    let name = format!("{id}.balai");
+    Source::new(&*name, std::fs::read_to_string(root().join("orders").join(&name)).unwrap())
+}
+
+/// The letter of a real order, with the annexes of what it gives.
+fn of(id: &str, slug: &str) -> Letter {
+    let (source, city) = (real(id), city(slug));
+    let order = parse(&source).order;
+    let people = staff::make(&city, 1);
+    let checked = check(&order, &source, &city, &people, &[]);
+    letter(&order, &source.text, &city, Some(&checked.effect), "https://balai.example")
+}
+
+/// Rows of an annex that a snapshot shows: the rest is the city's data.
+const ROWS: usize = 8;
+
+/// A letter as plain text, for reading.
+fn plain(letter: &Letter) -> String {
+    let mut out: Vec<String> = letter.head.clone();
+    out.extend([
+        letter.kind.clone(),
+        letter.number.clone(),
+        "TENTANG".into(),
+        letter.title.clone(),
+        String::new(),
+    ]);
+    out.extend(letter.opening.iter().map(|s| s.text.clone()));
+    for (i, to) in letter.addressees.iter().enumerate() {
+        out.push(format!("Kepada {}. {to}", i + 1));
+    }
+    for section in &letter.sections {
+        out.push(String::new());
+        out.extend(section.heading.clone());
+        out.extend(section.paragraphs.iter().map(|s| s.text.clone()));
+        for point in &section.points {
+            print(point, 0, &mut out);
+        }
+    }
+    out.push(String::new());
+    out.extend(letter.closing.iter().map(|s| s.text.clone()));
+    out.push(String::new());
+    out.extend(letter.dated.iter().chain(&letter.office).cloned());
+    out.push(letter.signer.clone());
+    out.extend(letter.copies.iter().map(|c| format!("Tembusan: {c}")));
+    for annex in &letter.annexes {
+        out.push(String::new());
+        out.push(format!("{}: {}", annex.label, annex.title));
+        out.push(annex.columns.join(" | "));
+        out.extend(annex.rows.iter().take(ROWS).map(|r| r.join(" | ")));
+        if annex.rows.len() > ROWS {
+            out.push(format!("... {} baris", annex.rows.len()));
+        }
+        out.extend(annex.note.clone());
+    }
+    out.push(letter.verify.rsplit_once('/').unwrap().0.to_owned());
+    out.join("\n")
+}
+
+fn print(point: &Point, depth: usize, out: &mut Vec<String>) {
+    let text: Vec<&str> = point.sentences.iter().map(|s| s.text.as_str()).collect();
+    out.push(format!("{}{} {}", "   ".repeat(depth), point.label, text.join(" ")));
+    for below in &point.points {
+        print(below, depth + 1, out);
+    }
+}
+
+#[test]
+fn bogor() {
+    insta::assert_snapshot!(plain(&of("bogor-2021-06-29", "bogor")));
+}
+
+#[test]
+fn bandung() {
+    insta::assert_snapshot!(plain(&of("bandung-443-2021", "bandung")));
+}
+
+#[test]
+fn bandung_oral() {
+    insta::assert_snapshot!(plain(&of("bandung-2021-06-28-lisan", "bandung")));
+}
+
+#[test]
+fn kabupaten_bogor() {
+    insta::assert_snapshot!(plain(&of("kabupaten-bogor-843-2021", "kabupaten-bogor")));
+}
+
+/// An order that says everything the language can say, once.
+const EVERYTHING: &str = r#"
+perintah "Segala aturan" {
+  jenis keputusan
+  nomor tidak diketahui
+  wilayah bogor
+  tingkat kota
+  penandatangan tidak diketahui selaku sekda atas-nama
+  ditetapkan tidak diketahui
+  berlaku 2021-06-29 pukul 12.00 sampai 2021-07-05 setiap senin dan jumat, 2021-07-12 sampai pemberitahuan lebih lanjut, 2021-08-01 selama "PPKM level 3", 2021-09-01 sampai tidak diketahui, 2021-10-01 sampai 2021-10-01
+  masuk kembali 2021-07-06
+  tinjau tidak diketahui
+  maksud "Untuk mencegah penularan."
+  dasar "Undang-Undang Nomor 6 Tahun 2018", taksiran "nomor perlu diperiksa"
+  dasar tidak diketahui
+  alasan "Kasus meningkat"
+  tembusan "Gubernur Jawa Barat", "Ketua DPRD Kota Bogor"
+  menggantikan bogor-2021-06-01
+  mengukuhkan bogor-2021-06-02-lisan
+  mengubah bogor-2021-06-03 KETIGA
+  memperpanjang bogor-lama
+  mengakhiri bogor-2021-06-05
+  paragraf "Terima kasih kepada semua tenaga kesehatan."
+  golongan tim-siaga { berjabatan lurah, bereselon III }
+  golongan panjang { dinkes, rsud, bpbd, dishub, setwan, diskominfo, bapenda, bkad, dpmptsp, disdukcapil, kecamatan/*, kelurahan/*, puskesmas/* }
+  KESATU semua pegawai {
+    bekerja dari rumah
+  }
+  KEDUA kecuali semua pegawai yang (berstatus PNS) yang (di kecamatan "Bogor Tengah") {
+    dapat di kantor paling banyak 12,5% dari ASN, dibulatkan terdekat per sif
+    di lapangan paling sedikit 3 orang per saat
+    diimbau bekerja di mana saja tepat 10% dari pegawai yang tersedia, dibulatkan ke atas
+    bekerja dari rumah paling banyak 50%
+    kantor ditutup
+  }
+  KETIGA panjang {
+    huruf a di lokasi balai-kota {
+      kantor ditutup
+    }
+    huruf b di luar lokasi balai-kota kecuali dinkes {
+      di kantor atau di lapangan
+      huruf a dinkes/* {
+        petugas piket setiap hari 2 orang dari rumah
+      }
+    }
+  }
+  KEEMPAT tim-siaga {
+    presensi pukul 07.30 dan 16.00 setiap hari kerja kepada atasan langsung toleransi "jaringan terputus"
+    laporan kegiatan sebelum 16.00 melalui "E-RK" dengan bukti "foto" bila lalai "ditegur secara lisan"
+    laporan piket paling lambat 2021-06-30 kepada bkpsdm
+    dapat tidak keluar rumah
+    diimbau tidak bepergian ke luar daerah kecuali "keluarga meninggal" dengan izin kepala unit
+    rapat daring
+    tidak menerima kunjungan dari luar daerah
+    atasan mengawasi pegawai
+    memberi tahu masyarakat sekali
+    melapor kepada tidak diketahui
+    berkoordinasi setiap hari
+    tugas "posko siaga" oleh satpol-pp selama berlaku
+    wajib presensi sebelum tidak diketahui
+  }
+  KELIMA panjang, tim-siaga {
+    layanan kartu-keluarga, sampah tetap berjalan pukul 08.00 sampai 12.00 kuota 50 per hari
+    semua layanan dilayani terbatas
+    layanan berkanal daring dilayani daring
+    layanan darurat tetap berjalan
+    layanan unit ini loket ditutup
+    layanan ktp-rekam pindah ke kecamatan/*
+    layanan ktp-rekam pindah ke "Mal Pelayanan Publik"
+    layanan akta-kelahiran dihentikan
+  }
+  KEENAM berstatus non-ASN, kerja digital, kerja di-tempat, kerja lapangan, bersif, bertempat tinggal di "Bogor Barat", yang dijaga di rumah, bergolongan-kerja kritikal {
+    bekerja dari rumah
+  }
+  KETUJUH dinkes {
+    kepala unit dapat menutup kantor bila kasus positif di unit paling sedikit 3 orang, memberi tahu bkpsdm
+    kepala unit dapat menambah pegawai di kantor bila antrean tidak diketahui
+    wali kota dapat mengatur giliran
+    kepala unit dapat "memulangkan pegawai yang sakit"
+    kepala unit mengatur jam kerja menurut "kebutuhan layanan", bila tidak diputuskan bekerja dari rumah paling sedikit 50% dari ASN, dibulatkan ke atas
+  }
+  KEDELAPAN {
+    program prioritas tetap berjalan
+    disinfeksi semua kantor oleh bpbd
+    protokol kesehatan
+    fasilitas "masjid Balai Kota" ditutup
+  }
+  KESEMBILAN di kecamatan "Bogor Tengah" {
+    program prioritas tetap berjalan
+  }
+  KESEPULUH satpol-pp yang (berstatus PPPK kecuali bersif) {
+    di lapangan
+  }
+  KESEBELAS {
+  }
+  KETIGA mengalahkan KEDUA
+  contoh dinkes pada 2021-06-30: di kantor paling banyak 25%
+  contoh layanan kartu-keluarga pada 2021-06-30: dihentikan
+  terima B0401 karena "belum ada hari tinjau"
+  paragraf "Semoga lekas pulih."
+}
+"#;
+
+/// Which variant, in a match without a rest: a new one does not compile until it is told here, and
+/// then fails until the order above says it.
+fn rule_kind(rule: &Rule) -> usize {
+    match rule {
+        Rule::Mode(_) => 0,
+        Rule::SiteClosed => 1,
+        Rule::Picket(_) => 2,
+        Rule::Duty(_) => 3,
+        Rule::Service(_) => 4,
+        Rule::Power(_) => 5,
+        Rule::Delegation(_) => 6,
+        Rule::Programmes => 7,
+        Rule::Measure(_) => 8,
+    }
+}
+
+fn detail(rule: &Rule) -> Option<usize> {
+    Some(match rule {
+        Rule::Duty(d) => match d.kind.value {
+            DutyKind::Attendance => 0,
+            DutyKind::ActivityReport => 1,
+            DutyKind::PicketReport => 2,
+            DutyKind::StayHome => 3,
+            DutyKind::NoTravel => 4,
+            DutyKind::OnlineMeetings => 5,
+            DutyKind::NoVisitors => 6,
+            DutyKind::Supervise => 7,
+            DutyKind::InformPublic => 8,
+            DutyKind::ReportUp => 9,
+            DutyKind::Task(_) => 10,
+        },
+        Rule::Service(s) => match (&s.which.value, &s.change.value) {
+            (ServiceSelect::All, _) => 11,
+            (ServiceSelect::WithOnline, _) => 12,
+            (ServiceSelect::Emergency, _) => 13,
+            (ServiceSelect::OfUnits, _) => 14,
+            (ServiceSelect::Named(_), ServiceChange::Continue) => 15,
+            (ServiceSelect::Named(_), ServiceChange::Moved(_)) => 16,
+            (ServiceSelect::Named(_), ServiceChange::Stopped) => 17,
+            (
+                ServiceSelect::Named(_),
+                ServiceChange::Limited | ServiceChange::Online | ServiceChange::CounterClosed,
+            ) => {
+                return None;
+            }
+        },
+        Rule::Power(p) => match p.act.value {
+            Act::CloseOffice => 18,
+            Act::CallIn => 19,
+            Act::SetRotation => 20,
+            Act::Other(_) => 21,
+        },
+        Rule::Measure(m) => match m.kind.value {
+            MeasureKind::Disinfect => 22,
+            MeasureKind::HealthProtocol => 23,
+            MeasureKind::FacilityClosed(_) => 24,
+        },
+        _ => return None,
+    })
+}
+
+fn select_kinds(select: &Select, seen: &mut BTreeSet<usize>) {
+    seen.insert(match select {
+        Select::All | Select::EveryUnit => 0,
+        Select::Named(_) => 1,
+        Select::Each(_) => 2,
+        Select::AtSite(_) => 3,
+        Select::OffSite(_) => 4,
+        Select::Staff(_) => 5,
+        Select::Title(_) => 6,
+        Select::Echelon(_) => 7,
+        Select::Class(_) => 8,
+        Select::Work(_) => 9,
+        Select::Shift => 10,
+        Select::District(_) => 11,
+        Select::HomeIn(_) => 12,
+        Select::Sheltered => 13,
+        Select::Any(_) => 14,
+        Select::Both(..) => 15,
+        Select::Except(..) => 16,
+    });
+    match select {
+        Select::Any(all) => all.iter().for_each(|s| select_kinds(&s.value, seen)),
+        Select::Both(a, b) | Select::Except(a, b) => {
+            select_kinds(&a.value, seen);
+            select_kinds(&b.value, seen);
+        }
+        _ => {}
+    }
+}
+
+#[derive(Default)]
+struct Seen {
+    rules: BTreeSet<usize>,
+    details: BTreeSet<usize>,
+    selects: BTreeSet<usize>,
+    untils: BTreeSet<usize>,
+}
+
+impl Seen {
+    fn clause(&mut self, clause: &Clause) {
+        if let Some(who) = &clause.who {
+            select_kinds(&who.value, &mut self.selects);
+        }
+        for line in &clause.body {
+            match &line.item {
+                BodyItem::Rule(rule) => {
+                    self.rules.insert(rule_kind(rule));
+                    self.details.extend(detail(rule));
+                }
+                BodyItem::Sub(sub) => self.clause(sub),
+                BodyItem::Broken(text) => panic!("not read: {}", text.value),
+            }
+        }
+    }
+}
+
+#[test]
+fn everything_the_language_can_say_is_said() {
+    let source = Source::new("segala.balai", EVERYTHING);
+    let parsed = parse(&source);
+    assert!(parsed.findings.is_empty(), "{:#?}", parsed.findings);
+    let mut seen = Seen::default();
+    for line in &parsed.order.items {
+        match &line.item {
+            Item::Clause(clause) => seen.clause(clause),
+            Item::Set(set) => select_kinds(&set.members.value, &mut seen.selects),
+            Item::Validity(periods) => seen.untils.extend(periods.iter().map(|p| match p.value.until {
+                Until::Day(_) => 0,
+                Until::Open => 1,
+                Until::Status(_) => 2,
+                Until::Unknown => 3,
+            })),
+            Item::Broken(text) => panic!("not read: {}", text.value),
+            _ => {}
+        }
+    }
+    let all = |n: usize| (0..n).collect::<BTreeSet<_>>();
+    assert_eq!(seen.rules, all(9));
+    assert_eq!(seen.details, all(25));
+    assert_eq!(seen.selects, all(17));
+    assert_eq!(seen.untils, all(4));
+    let letter = letter(&parsed.order, EVERYTHING, &city("bogor"), None, "https://balai.example/");
+    let mut points = Vec::new();
+    letter.sections.iter().for_each(|s| flat(&s.points, &mut points));
+    assert_eq!(points.len(), 49, "{points:#?}");
+    for point in points {
+        for sentence in &point.sentences {
+            let text = &sentence.text;
+            assert!(sentence.clause.as_deref().is_some_and(|c| c.starts_with("Diktum ")), "{text}");
+            assert!(text.ends_with(['.', ':', ';']) || text.ends_with("; dan"), "{text}");
+            assert!(!text.contains("  ") && !text.contains(" ,") && !text.contains(",,"), "{text}");
+            assert_eq!(text.trim(), text);
+        }
+        assert!(!point.sentences.is_empty());
+    }
+    insta::assert_snapshot!(plain(&letter));
+}
+
+fn flat<'a>(points: &'a [Point], out: &mut Vec<&'a Point>) {
+    for point in points {
+        out.push(point);
+        flat(&point.points, out);
+    }
+}
+
+/// Each layout has the parts its instrument is known by.
+#[test]
+fn kinds_have_their_layouts() {
+    let cases = [
+        ("instruksi-wali-kota", Layout::Instruksi, "INSTRUKSI WALI KOTA BOGOR", 2),
+        ("instruksi-bupati", Layout::Instruksi, "INSTRUKSI BUPATI BOGOR", 2),
+        ("instruksi-gubernur", Layout::Instruksi, "INSTRUKSI GUBERNUR JAWA BARAT", 2),
+        ("instruksi-menteri", Layout::Instruksi, "INSTRUKSI MENTERI", 2),
+        ("keputusan", Layout::Instruksi, "KEPUTUSAN WALI KOTA BOGOR", 0),
+        ("surat-edaran", Layout::SuratEdaran, "SURAT EDARAN", 2),
+        ("perintah-lisan", Layout::Lisan, "CATATAN PERINTAH LISAN WALI KOTA BOGOR", 0),
+    ];
+    for (kind, layout, name, addressees) in cases {
+        let city = city(if kind == "instruksi-bupati" { "kabupaten-bogor" } else { "bogor" });
+        let text =
+            format!("perintah \"A\" {{\n  jenis {kind}\n  KESATU {{\n    bekerja dari rumah\n  }}\n}}\n");
+        let letter =
+            letter(&parse(&Source::new("a.balai", &*text)).order, &text, &city, None, "https://a.example");
+        assert_eq!((letter.layout, letter.kind.as_str()), (layout, name), "{kind}");
+        assert_eq!(letter.addressees.len(), addressees, "{kind}");
+        assert!(letter.draft, "{kind}");
+    }
+}
+
+#[test]
+fn capacities_stand_before_the_office() {
+    let office = |capacity: &str| {
+        let text = format!(
+            "perintah \"A\" {{\n  jenis surat-edaran\n  penandatangan \"Siti Contoh\" selaku sekda {capacity}\n}}\n"
+        );
+        let order = parse(&Source::new("a.balai", &*text)).order;
+        letter(&order, &text, &city("bogor"), None, "https://a.example").office
+    };
+    assert_eq!(office(""), ["SEKRETARIS DAERAH KOTA BOGOR,"]);
+    assert_eq!(office("plt"), ["Plt. SEKRETARIS DAERAH KOTA BOGOR,"]);
+    assert_eq!(office("plh"), ["Plh. SEKRETARIS DAERAH KOTA BOGOR,"]);
+    assert_eq!(office("pj"), ["Pj. SEKRETARIS DAERAH KOTA BOGOR,"]);
+    assert_eq!(office("atas-nama")[0], "a.n. SEKRETARIS DAERAH KOTA BOGOR,");
+}
+
+/// The hash is that of the text: a changed text gives another letter.
+#[test]
+fn the_link_carries_the_print_of_the_text() {
+    let source = real("bogor-2021-06-29");
+    let order = parse(&source).order;
+    let of = |text: &str| letter(&order, text, &city("bogor"), None, "https://a.example/");
+    assert_eq!(of("abc").hash, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert_eq!(of("abc").verify, "https://a.example/bogor/verifikasi/ba7816bf8f01cfea");
+    assert_ne!(of("abd").verify, of("abc").verify);
+}

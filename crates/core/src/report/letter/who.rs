@@ -1,0 +1,274 @@
+//! Whom a clause speaks of, in words.
+//!
+//! Units by their full names from the city, groups of the order by name and list; a long list
+//! goes to an annex. It never decides who is meant: that is the order stage's.
+
+use super::wording::{listed, spaced};
+use super::writer::Writer;
+use crate::city::{UnitKind, Work};
+use crate::order::{Select, Sp, StaffGroup};
+
+/// From so many names on, a list goes to an annex.
+const LONG_LIST: usize = 12;
+
+/// Whom a rule speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    /// The people: "seluruh pegawai pada Dinas Kesehatan".
+    pub people: String,
+    /// The units: "Dinas Kesehatan"; `None` if the selector speaks of people.
+    pub units: Option<String>,
+    /// True if nobody is left out.
+    pub all: bool,
+}
+
+impl Who {
+    /// In the points of a clause whose head has named `head`: whom the head names, a point need not
+    /// name again. `None`: the head names nobody.
+    pub fn short(head: Option<&Self>) -> Self {
+        let (people, units) = match head {
+            None => ("seluruh pegawai", "unit kerja"),
+            Some(head) if head.all || head.units.is_none() => ("", "unit kerja"),
+            Some(_) => ("seluruh pegawai", ""),
+        };
+        Self { people: people.into(), units: Some(units.into()), all: true }
+    }
+
+    /// The units, or "setiap unit kerja" where people are named.
+    pub fn units(&self) -> String {
+        self.units.clone().unwrap_or_else(|| "setiap unit kerja".to_owned())
+    }
+
+    /// How the head of a clause names them: units where units are meant.
+    pub fn named(&self) -> &str {
+        if self.all && self.units.as_deref() != Some("") {
+            &self.people
+        } else {
+            self.units.as_deref().unwrap_or(&self.people)
+        }
+    }
+
+    /// " pada Dinas Kesehatan", " bagi pejabat eselon II", or nothing if all are meant.
+    pub fn scope(&self) -> String {
+        match (&self.units, self.all) {
+            (_, true) => String::new(),
+            (Some(units), _) => format!(" pada {units}"),
+            (None, _) => format!(" bagi {}", self.people),
+        }
+    }
+
+    fn of_units(units: String) -> Self {
+        Self { people: format!("seluruh pegawai pada {units}"), units: Some(units), all: false }
+    }
+
+    fn of_people(people: impl Into<String>) -> Self {
+        Self { people: people.into(), units: None, all: false }
+    }
+}
+
+/// As a subject before its verb: closes with a comma what was set off by one.
+pub fn subject(words: &str) -> String {
+    let open = [", yaitu ", ", kecuali ", ", sebagaimana "].iter().any(|mark| words.contains(mark));
+    if open { format!("{words},") } else { words.to_owned() }
+}
+
+/// Units of a kind, all of them: "seluruh kecamatan".
+fn kind_words(kind: UnitKind) -> &'static str {
+    match kind {
+        UnitKind::KepalaDaerah => "kepala daerah",
+        UnitKind::Setda => "sekretariat daerah",
+        UnitKind::Bagian => "bagian pada sekretariat daerah",
+        UnitKind::Setwan => "sekretariat dewan perwakilan rakyat daerah",
+        UnitKind::Inspektorat => "inspektorat",
+        UnitKind::Badan => "badan",
+        UnitKind::Dinas => "dinas",
+        UnitKind::Satpol => "satuan polisi pamong praja",
+        UnitKind::Rsud => "rumah sakit daerah",
+        UnitKind::Puskesmas => "puskesmas",
+        UnitKind::Uptd => "unit pelaksana teknis daerah",
+        UnitKind::Kecamatan => "kecamatan",
+        UnitKind::Kelurahan => "kelurahan",
+        UnitKind::Sekolah => "satuan pendidikan",
+        UnitKind::Bumd => "badan usaha milik daerah",
+    }
+}
+
+const fn staff_words(group: StaffGroup) -> &'static str {
+    match group {
+        StaffGroup::Asn => "ASN",
+        StaffGroup::Pns => "PNS",
+        StaffGroup::Pppk => "PPPK",
+        StaffGroup::NonAsn => "non-ASN",
+    }
+}
+
+const fn work_words(work: Work) -> &'static str {
+    match work {
+        Work::Digital => "yang pekerjaannya dapat dilaksanakan secara jarak jauh",
+        Work::OnSite => "yang pekerjaannya harus dilaksanakan di tempat",
+        Work::Field => "yang bertugas di lapangan",
+    }
+}
+
+impl Writer<'_> {
+    /// The words for a selector; `None` is everyone.
+    pub fn who(&mut self, select: Option<&Sp<Select>>) -> Who {
+        match select {
+            None => self.everyone(),
+            Some(select) => self.whom(&select.value),
+        }
+    }
+
+    fn everyone(&self) -> Who {
+        let government = self.parts.government(self.city);
+        Who {
+            people: format!("seluruh pegawai di lingkungan {government}"),
+            units: Some(format!("setiap unit kerja di lingkungan {government}")),
+            all: true,
+        }
+    }
+
+    fn whom(&mut self, select: &Select) -> Who {
+        match select {
+            Select::All | Select::EveryUnit => self.everyone(),
+            Select::Named(name) => self.named(name),
+            Select::Each(name) => Who::of_units(self.each(name)),
+            Select::Any(all) => self.any(all),
+            Select::Both(a, b) => self.both(&a.value, &b.value),
+            Select::Except(a, b) => {
+                let (base, but) = (self.whom(&a.value), self.whom(&b.value));
+                let less = |words: &str| format!("{words}, kecuali {}", but.named());
+                let units = base.units.as_deref().filter(|_| but.units.is_some());
+                Who { people: less(&base.people), units: units.map(less), all: false }
+            }
+            Select::AtSite(_) | Select::OffSite(_) | Select::Class(_) | Select::District(_) => {
+                Who::of_units(format!("unit kerja {}", self.relative(select)))
+            }
+            Select::Staff(group) => Who::of_people(format!("pegawai {}", staff_words(*group))),
+            Select::Echelon(rank) => Who::of_people(format!("pejabat eselon {}", rank.to_uppercase())),
+            Select::Title(_) | Select::Work(_) | Select::Shift | Select::HomeIn(_) | Select::Sheltered => {
+                Who::of_people(format!("pegawai {}", self.relative(select)))
+            }
+        }
+    }
+
+    fn any(&mut self, all: &[Sp<Select>]) -> Who {
+        let each: Vec<Who> = all.iter().map(|s| self.whom(&s.value)).collect();
+        let units: Option<Vec<String>> = each.iter().map(|w| w.units.clone()).collect();
+        if let Some(units) = units {
+            return Who::of_units(listed(&units, "dan"));
+        }
+        let people: Vec<String> = each.iter().map(|w| w.people.clone()).collect();
+        Who::of_people(listed(&people, "dan"))
+    }
+
+    fn both(&mut self, a: &Select, b: &Select) -> Who {
+        let base = self.whom(a);
+        let narrower = self.relative(b);
+        let speaks_of_units = matches!(
+            b,
+            Select::AtSite(_) | Select::OffSite(_) | Select::Class(_) | Select::District(_) | Select::Each(_)
+        );
+        let units = base.units.filter(|_| speaks_of_units).map(|u| format!("{u} {narrower}"));
+        Who { people: format!("{} {narrower}", base.people), units, all: false }
+    }
+
+    /// A selector as what narrows another: "yang berstatus ASN".
+    fn relative(&mut self, select: &Select) -> String {
+        match select {
+            Select::AtSite(site) => format!("yang berkantor di {}", self.site(site)),
+            Select::OffSite(site) => format!("yang berkantor di luar {}", self.site(site)),
+            Select::Staff(group) => format!("yang berstatus {}", staff_words(*group)),
+            Select::Title(title) => format!("yang menjabat {}", spaced(title)),
+            Select::Echelon(rank) => format!("yang menduduki jabatan eselon {}", rank.to_uppercase()),
+            Select::Class(class) => format!("yang termasuk golongan kerja {}", class),
+            Select::Work(work) => work_words(*work).to_owned(),
+            Select::Shift => "yang bekerja secara sif".to_owned(),
+            Select::District(name) => format!("yang berkantor di Kecamatan {name}"),
+            Select::HomeIn(name) => format!("yang bertempat tinggal di {name}"),
+            Select::Sheltered => "yang dijaga untuk tetap bekerja dari rumah".to_owned(),
+            Select::Both(a, b) => format!("{} dan {}", self.relative(&a.value), self.relative(&b.value)),
+            Select::Except(a, b) => {
+                let but = self.whom(&b.value);
+                format!("{}, kecuali {}", self.relative(&a.value), but.named())
+            }
+            Select::All | Select::EveryUnit | Select::Named(_) | Select::Each(_) | Select::Any(_) => {
+                let who = self.whom(select);
+                who.units.map_or_else(
+                    || format!("yang termasuk {}", who.people),
+                    |units| format!("yang bekerja pada {units}"),
+                )
+            }
+        }
+    }
+
+    /// `balai-kota` as "kompleks Balai Kota".
+    fn site(&self, site: &str) -> String {
+        let words: Vec<String> = site.split('-').map(super::wording::capital).collect();
+        format!("kompleks {}", words.join(" "))
+    }
+
+    /// `kecamatan/*` as "seluruh kecamatan", `dinkes/*` as "seluruh unit kerja di bawah Dinas Kesehatan".
+    fn each(&self, name: &str) -> String {
+        if let Some(kind) = UnitKind::from_word(name) {
+            return format!("seluruh {}", kind_words(kind));
+        }
+        format!("seluruh unit kerja di bawah {}", self.unit_name(name))
+    }
+
+    /// Full name of a unit; a unit the city does not have keeps the order's word in quotes.
+    pub fn unit_name(&self, slug: &str) -> String {
+        self.city.unit(slug).map_or_else(|| format!("“{slug}”"), |ix| self.city.units[ix.at()].name.clone())
+    }
+
+    fn named(&mut self, name: &str) -> Who {
+        let group = self.parts.groups.get(name).copied();
+        let Some(members) = group else {
+            let unit = self.city.unit(name);
+            self.parents |= unit.is_some_and(|ix| self.city.units.iter().any(|u| u.parent == Some(ix)));
+            return Who::of_units(self.unit_name(name));
+        };
+        if self.open_groups.iter().any(|open| open == name) {
+            return Who::of_people(format!("golongan {}", spaced(name)));
+        }
+        let said = self.said_groups.get(name).cloned();
+        self.open_groups.push(name.to_owned());
+        let inside = self.whom(&members.value);
+        self.open_groups.pop();
+        let head = match (name, &inside.units) {
+            ("pelayanan-langsung", Some(_)) => {
+                "perangkat daerah yang melayani masyarakat secara langsung".into()
+            }
+            (_, Some(_)) => format!("unit kerja golongan {}", spaced(name)),
+            (_, None) => format!("pegawai golongan {}", spaced(name)),
+        };
+        let tail = match said {
+            Some(clause) if clause == self.here => String::new(),
+            Some(clause) => format!(" sebagaimana dimaksud dalam {clause}"),
+            None if names(members) >= LONG_LIST => {
+                format!(", sebagaimana tercantum dalam {}", self.group_annex(name, members))
+            }
+            None => format!(", yaitu {}", inside.named()),
+        };
+        self.said_groups.entry(name.to_owned()).or_insert_with(|| self.here.clone());
+        let words = format!("{head}{tail}");
+        if inside.units.is_some() { Who::of_units(words) } else { Who::of_people(words) }
+    }
+
+    /// Members of a group one by one, for its annex.
+    pub fn members(&mut self, select: &Sp<Select>) -> Vec<String> {
+        match &select.value {
+            Select::Any(all) => all.iter().flat_map(|s| self.members(s)).collect(),
+            other => vec![super::wording::capital(self.whom(other).named())],
+        }
+    }
+}
+
+/// How many names a selector lists.
+fn names(select: &Sp<Select>) -> usize {
+    match &select.value {
+        Select::Any(all) => all.iter().map(names).sum(),
+        Select::Both(a, b) | Select::Except(a, b) => names(a) + names(b),
+        _ => 1,
+    }
+}
