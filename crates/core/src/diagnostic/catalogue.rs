@@ -49,6 +49,35 @@ pub struct Entry {
     pub basis: Option<(&'static str, &'static str)>,
 }
 
+impl Entry {
+    /// A page with its title; the rest is added by [`Self::page`] and [`Self::basis`].
+    #[must_use]
+    pub const fn new(code: u16, level: Level, title: (&'static str, &'static str)) -> Self {
+        Self { code: Code(code), level, title, wrote: ("", ""), wrong: ("", ""), mend: ("", ""), basis: None }
+    }
+
+    /// Adds what you wrote, what goes wrong and how to mend it.
+    #[must_use]
+    pub const fn page(
+        mut self,
+        wrote: (&'static str, &'static str),
+        wrong: (&'static str, &'static str),
+        mend: (&'static str, &'static str),
+    ) -> Self {
+        self.wrote = wrote;
+        self.wrong = wrong;
+        self.mend = mend;
+        self
+    }
+
+    /// Adds the law it rests on.
+    #[must_use]
+    pub const fn basis(mut self, id: &'static str, en: &'static str) -> Self {
+        self.basis = Some((id, en));
+        self
+    }
+}
+
 const UNKNOWN: Entry = Entry {
     code: Code(0),
     level: Level::Error,

@@ -9,6 +9,7 @@ mod codes_arrange;
 mod codes_city;
 mod codes_order;
 pub mod frame;
+pub mod json;
 mod text;
 
 use serde::{Deserialize, Serialize};
@@ -137,6 +138,9 @@ pub struct Finding {
     pub suggestion: Option<Suggestion>,
     /// The law or paper it rests on.
     pub basis: Option<Text>,
+    /// Why it was accepted, if the order accepts it: it weighs as a note then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<Text>,
 }
 
 impl Finding {
@@ -154,6 +158,7 @@ impl Finding {
             help: Vec::new(),
             suggestion: None,
             basis: code.entry().basis.map(|(id, en)| Text::fixed(id, en)),
+            accepted: None,
         }
     }
 
@@ -209,4 +214,67 @@ pub fn has_errors(findings: &[Finding]) -> bool {
 /// Worst first, then by place in the text, then by code: the order in which people read them.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by_key(|f| (f.level, f.at.as_ref().map_or(usize::MAX, |m| m.span.start), f.code));
+}
+
+/// The candidate that a misspelled word most likely meant: at most a third of its letters differ
+/// (Damerau-Levenshtein), or it begins with the word. Ties go to the earlier candidate.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (word.chars().count() / 3).max(1);
+    let long = word.chars().count();
+    let scored = candidates.into_iter().filter_map(|c| {
+        // Words that differ in length by more than the limit differ by more than the limit.
+        if c.chars().count().abs_diff(long) > limit {
+            return None;
+        }
+        let distance = distance(word, c);
+        (distance <= limit).then_some((distance, c))
+    });
+    scored.min_by_key(|(distance, _)| *distance).map(|(_, c)| c)
+}
+
+/// Damerau-Levenshtein distance (optimal string alignment), in characters.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut before = vec![0; b.len() + 1];
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut next = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let change = usize::from(a[i - 1] != b[j - 1]);
+            next[j] = (row[j] + 1).min(next[j - 1] + 1).min(row[j - 1] + change);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                next[j] = next[j].min(before[j - 2] + 1);
+            }
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nearest_word() {
+        let units = ["dinkes", "dinsos", "dishub", "satpol-pp"];
+        for (word, want) in [
+            ("dinkess", Some("dinkes")),
+            ("dihsub", Some("dishub")),
+            ("satpolpp", Some("satpol-pp")),
+            ("xyz", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(word, units), want, "{word}");
+        }
+    }
+
+    #[test]
+    fn lines_and_columns_count_characters() {
+        let source = Source::new("x", "aé\nb∀c");
+        assert_eq!(source.line_column(0), (1, 1));
+        assert_eq!(source.line_column(4), (2, 1));
+        assert_eq!(source.line_column(8), (2, 3));
+        assert_eq!(source.line_column(99), (2, 4));
+    }
 }

@@ -1,0 +1,10 @@
+//! The rules from outside: real orders, real cities, bad orders, properties.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod hall;
+mod order_book;
+mod order_findings;
+mod order_robust;
+mod order_round_trip;
+mod real_orders;
+mod report_forms;
