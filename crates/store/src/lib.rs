@@ -1,1 +1,33 @@
-//! store
+//! The memory of the hall: what was imported, signed, planned and done.
+//!
+//! Asked by the acts of `balai-app` and by nobody else. One SQL text serves SQLite and PostgreSQL;
+//! only [`db`] knows which of them runs. What was signed, planned or journalled is inserted once
+//! and never changed (the test `tests/house.rs` reads every statement for it). No NIK is kept:
+//! until there are encrypted columns, nothing that has to be encrypted is stored.
+
+pub mod arrange;
+pub mod city;
+mod command;
+mod db;
+mod fault;
+pub mod journal;
+pub mod migrate;
+pub mod order;
+mod value;
+
+pub use command::{Command, Done};
+pub use db::{Row, Store, Tx, Work};
+pub use fault::Fault;
+pub use value::Value;
+
+use sha2::{Digest, Sha256};
+
+/// SHA-256 as 64 hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}

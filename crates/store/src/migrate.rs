@@ -1,0 +1,117 @@
+//! Brings the tables of a database to what this program expects.
+//!
+//! Migrations are numbered texts that are never edited once released; the database keeps the
+//! checksum of each that ran. [`plan`] says what would run, [`apply`] runs it, all or nothing.
+
+use jiff::Timestamp;
+
+use crate::{Fault, Store, Tx, sha256};
+
+/// Number, name and text of each migration, oldest first.
+const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "hall", include_str!("../migrations/0001-hall.sql"))];
+
+const RECORD: &str = "CREATE TABLE migration (
+    number INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    checksum TEXT NOT NULL,
+    applied_at INSTANT NOT NULL
+) STRICT;";
+
+/// Where a migration stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It ran.
+    Applied,
+    /// It would run.
+    Pending,
+    /// It ran with another text: somebody edited it after its release.
+    Edited,
+    /// The database has it and this program does not: the database is newer.
+    Unknown,
+}
+
+/// One migration and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Its number.
+    pub number: i64,
+    /// Its name.
+    pub name: String,
+    /// Where it stands.
+    pub state: State,
+    /// What would run, in the words of the engine; empty unless it is pending.
+    pub ddl: String,
+}
+
+/// What would have to be done. Changes nothing.
+///
+/// # Errors
+/// What the engine says.
+pub async fn plan(store: &Store) -> Result<Vec<Step>, Fault> {
+    store.read(|tx| Box::pin(steps(tx))).await
+}
+
+/// Runs what is pending; gives the numbers of what ran.
+///
+/// # Errors
+/// [`Fault::Migration`] if a migration was edited or the database is newer; then nothing ran.
+pub async fn apply(store: &Store, at: Timestamp) -> Result<Vec<i64>, Fault> {
+    store.transact(move |tx| Box::pin(run(tx, at))).await
+}
+
+async fn steps(tx: &mut Tx) -> Result<Vec<Step>, Fault> {
+    let mut ran: Vec<(i64, String, String)> = Vec::new();
+    if tx.has_table("migration").await? {
+        let sql = "SELECT number, name, checksum FROM migration ORDER BY number";
+        ran = tx.rows(sql, &[], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).await?;
+    }
+    let mut steps = Vec::new();
+    for &(number, name, text) in MIGRATIONS {
+        let state = match ran.iter().find(|(n, ..)| *n == number) {
+            None => State::Pending,
+            Some((_, _, checksum)) if *checksum == sha256(text.as_bytes()) => State::Applied,
+            Some(_) => State::Edited,
+        };
+        let ddl = if state == State::Pending { tx.dialect(text) } else { String::new() };
+        steps.push(Step { number, name: name.into(), state, ddl });
+    }
+    let newer = ran.into_iter().filter(|(n, ..)| MIGRATIONS.iter().all(|m| m.0 != *n));
+    steps.extend(newer.map(|(number, name, _)| Step {
+        number,
+        name,
+        state: State::Unknown,
+        ddl: String::new(),
+    }));
+    Ok(steps)
+}
+
+async fn run(tx: &mut Tx, at: Timestamp) -> Result<Vec<i64>, Fault> {
+    tx.lock("migration").await?;
+    let steps = steps(tx).await?;
+    for step in &steps {
+        let (number, name) = (step.number, &step.name);
+        match step.state {
+            State::Edited => {
+                return Err(Fault::Migration(format!("{number} ({name}) was edited after it ran")));
+            }
+            State::Unknown => {
+                return Err(Fault::Migration(format!("{number} ({name}) is newer than this program")));
+            }
+            State::Applied | State::Pending => {}
+        }
+    }
+    if !tx.has_table("migration").await? {
+        tx.define(RECORD).await?;
+    }
+    let mut ran = Vec::new();
+    for &(number, name, text) in MIGRATIONS {
+        if steps.iter().any(|s| s.number == number && s.state == State::Pending) {
+            tx.define(text).await?;
+            let values = [number.into(), name.into(), sha256(text.as_bytes()).into(), at.into()];
+            let sql = "INSERT INTO migration (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)";
+            tx.run(sql, &values).await?;
+            ran.push(number);
+        }
+    }
+    Ok(ran)
+}
