@@ -1,0 +1,248 @@
+//! Spreadsheets: tables out for people who count in them, tables in from offices that keep them.
+//!
+//! [`to_xlsx`] writes one sheet for each table, the same bytes for the same tables. [`from_xlsx`]
+//! gives back the words that a CSV file would have: whole numbers without a point, dates as
+//! `2021-06-29`. Formulas are never written: a cell that begins with `=` stays text.
+
+use std::io::Cursor;
+
+use balai_core::city::Table;
+use calamine::{Data, Reader, Xlsx};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+
+use crate::PaperError;
+
+/// Widest column, in letters.
+const WIDEST: usize = 60;
+
+/// Longest name a sheet may have.
+const NAME: usize = 31;
+
+/// Most cells read from one sheet: a file of a few kilobytes can claim a million rows.
+const CELLS: usize = 2_000_000;
+
+/// Writes tables as a workbook. Numbers of up to 15 digits without leading zeros become numbers;
+/// everything else (NIP, telephone numbers, dates) stays text as it was.
+///
+/// # Errors
+/// [`PaperError::Write`] if a cell or a table is larger than the format allows.
+pub fn to_xlsx(tables: &[Table]) -> Result<Vec<u8>, PaperError> {
+    write(tables).map_err(|e| PaperError::Write(e.to_string()))
+}
+
+fn write(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    // A fixed moment: the file's own time would make every file differ.
+    let made = ExcelDateTime::from_ymd(2021, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_author("Balai").set_creation_datetime(&made));
+    for (i, table) in tables.iter().enumerate() {
+        let sheet = book.add_worksheet();
+        sheet.set_name(sheet_name(&table.name, i, tables))?;
+        fill(sheet, table)?;
+    }
+    if tables.is_empty() {
+        book.add_worksheet();
+    }
+    book.save_to_buffer()
+}
+
+/// A name the format takes: no `[]:*?/\`, not empty, at most 31 letters, no other sheet's.
+fn sheet_name(name: &str, index: usize, tables: &[Table]) -> String {
+    let plain = |name: &str| -> String {
+        let letters = name.chars().map(|c| if "[]:*?/\\'".contains(c) || c.is_control() { ' ' } else { c });
+        letters.take(NAME).collect::<String>().trim().to_owned()
+    };
+    let wanted = plain(name);
+    let taken = tables[..index].iter().any(|t| plain(&t.name).eq_ignore_ascii_case(&wanted));
+    if wanted.is_empty() || taken {
+        let tail = format!(" {}", index + 1);
+        let head: String = wanted.chars().take(NAME - tail.len()).collect();
+        return format!("{head}{tail}").trim().to_owned();
+    }
+    wanted
+}
+
+fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    let bold = Format::new().set_bold();
+    for (c, head) in (0_u16..).zip(&table.columns) {
+        sheet.write_string_with_format(0, c, head, &bold)?;
+        let cells = table.rows.iter().filter_map(|r| r.get(usize::from(c)));
+        let widest = cells.chain([head]).map(|cell| cell.chars().count()).max().unwrap_or(0);
+        sheet.set_column_width(c, u32::try_from(widest.min(WIDEST) + 3).unwrap_or(8))?;
+    }
+    for (r, row) in (1_u32..).zip(&table.rows) {
+        for (c, cell) in (0_u16..).zip(row) {
+            match number(cell) {
+                Some(value) => sheet.write_number(r, c, value)?,
+                None => sheet.write_string(r, c, cell)?,
+            };
+        }
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    let last = (u32::try_from(table.rows.len()), u16::try_from(table.columns.len()));
+    if let (Ok(rows), Ok(columns @ 1..)) = last {
+        sheet.autofilter(0, 0, rows, columns - 1)?;
+    }
+    Ok(())
+}
+
+/// The number a cell is, if writing it as one and reading it back gives the same words.
+fn number(cell: &str) -> Option<f64> {
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let plain = cell.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-');
+    let value: f64 = cell.parse().ok().filter(|_| plain && digits <= 15)?;
+    (words(&Data::Float(value)) == cell).then_some(value)
+}
+
+/// Reads the tables of a workbook. The first row that holds anything gives the heads of the columns;
+/// rows with nothing in them are left out, every row is as long as the heads.
+///
+/// # Errors
+/// [`PaperError::Read`] if the bytes are no workbook, or one that is too large.
+pub fn from_xlsx(bytes: &[u8]) -> Result<Vec<Table>, PaperError> {
+    let wrong = |e: calamine::XlsxError| PaperError::Read(e.to_string());
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(wrong)?;
+    let mut tables = Vec::new();
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).map_err(wrong)?;
+        if range.get_size().0.saturating_mul(range.get_size().1) > CELLS {
+            return Err(PaperError::Read(format!("lembar {name} lebih besar dari {CELLS} sel")));
+        }
+        let mut rows = range.rows().map(|row| row.iter().map(words).collect::<Vec<_>>());
+        let mut rows = rows.by_ref().filter(|row| row.iter().any(|cell| !cell.is_empty()));
+        let Some(mut columns) = rows.next() else { continue };
+        while columns.last().is_some_and(String::is_empty) {
+            columns.pop();
+        }
+        let mut rows: Vec<Vec<String>> = rows.collect();
+        rows.iter_mut().for_each(|row| row.resize(columns.len(), String::new()));
+        tables.push(Table { name, columns, rows });
+    }
+    Ok(tables)
+}
+
+/// A cell as a CSV file would have it.
+fn words(cell: &Data) -> String {
+    match cell {
+        Data::Empty | Data::Error(_) => String::new(),
+        Data::String(text) => text.trim().to_owned(),
+        Data::Int(n) => n.to_string(),
+        Data::Float(n) => n.to_string(),
+        Data::Bool(b) => if *b { "ya" } else { "tidak" }.to_owned(),
+        Data::DateTime(moment) => moment_words(*moment),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+    }
+}
+
+/// `2021-06-29`, `2021-06-29T07:30`, `07:30`.
+fn moment_words(moment: calamine::ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, _, _) = moment.to_ymd_hms_milli();
+    let clock = format!("{hour:02}:{minute:02}");
+    if moment.as_f64() < 1.0 {
+        return clock;
+    }
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    if (hour, minute) == (0, 0) { date } else { format!("{date}T{clock}") }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn table(name: &str, columns: &[&str], rows: &[&[&str]]) -> Table {
+        let words = |all: &[&str]| all.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>();
+        Table { name: name.into(), columns: words(columns), rows: rows.iter().map(|r| words(r)).collect() }
+    }
+
+    fn staff() -> Table {
+        table(
+            "pegawai",
+            &["id", "nama", "nip", "masa kerja", "sejak", "telepon"],
+            &[
+                &["BGR-00001", "Siti Contoh", "198103302009011005", "12", "2009-01-01", "081200000001"],
+                &["BGR-00002", "=1+1", "", "3.5", "", "-7"],
+            ],
+        )
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let tables = [staff(), table("kosong", &["a"], &[])];
+        assert_eq!(from_xlsx(&to_xlsx(&tables).unwrap()).unwrap(), tables);
+    }
+
+    #[test]
+    fn numbers_are_numbers_and_names_of_digits_are_not() {
+        let cases = [
+            ("12", true),
+            ("3.5", true),
+            ("-7", true),
+            ("0", true),
+            ("007", false),
+            ("198103302009011005", false),
+            ("1e5", false),
+            ("1.50", false),
+            ("", false),
+            ("nan", false),
+        ];
+        for (cell, want) in cases {
+            assert_eq!(number(cell).is_some(), want, "{cell}");
+        }
+    }
+
+    #[test]
+    fn dates_and_times_of_other_programs_come_back_as_words() {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        let (day, clock) =
+            (Format::new().set_num_format("dd/mm/yyyy"), Format::new().set_num_format("hh:mm"));
+        let moment = ExcelDateTime::from_ymd(2021, 6, 29).unwrap();
+        sheet.write_string(1, 0, "tanggal").unwrap();
+        sheet.write_string(1, 1, "jam").unwrap();
+        sheet.write_string(1, 2, "jumlah").unwrap();
+        sheet.write_datetime_with_format(3, 0, &moment, &day).unwrap();
+        sheet.write_datetime_with_format(3, 1, ExcelDateTime::from_hms(7, 30, 0).unwrap(), &clock).unwrap();
+        sheet.write_number(3, 2, 412.0).unwrap();
+        let bytes = book.save_to_buffer().unwrap();
+        let want = table("Sheet1", &["tanggal", "jam", "jumlah"], &[&["2021-06-29", "07:30", "412"]]);
+        assert_eq!(from_xlsx(&bytes).unwrap(), [want]);
+    }
+
+    #[test]
+    fn the_same_tables_give_the_same_bytes() {
+        assert_eq!(to_xlsx(&[staff()]).unwrap(), to_xlsx(&[staff()]).unwrap());
+    }
+
+    #[test]
+    fn names_the_format_refuses_are_mended() {
+        let long = "Rekap laporan piket/kehadiran [29 Juni 2021]";
+        let names = [long, long, "", "pegawai", "PEGAWAI"].map(|n| table(n, &["a"], &[]));
+        let back = from_xlsx(&to_xlsx(&names).unwrap()).unwrap();
+        let got: Vec<&str> = back.iter().map(|t| t.name.as_str()).collect();
+        let want =
+            ["Rekap laporan piket kehadiran", "Rekap laporan piket kehadiran 2", "3", "pegawai", "PEGAWAI 5"];
+        assert_eq!(got, want);
+    }
+
+    #[test]
+    fn what_is_no_workbook_is_refused() {
+        for bytes in [b"".as_slice(), b"nama;nip\n", b"PK\x03\x04broken"] {
+            assert!(matches!(from_xlsx(bytes), Err(PaperError::Read(_))));
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+        /// Whatever stands in the cells, it comes back: digits, signs, other scripts, formulas.
+        #[test]
+        fn any_cells_come_back(rows in prop::collection::vec(prop::collection::vec("[0-9A-Za-z=+.,;\\-/\"'<&é中]([0-9A-Za-z =+.,;\\-/\"'<&é中]{0,8}[0-9A-Za-z=.])?", 3), 0..6)) {
+            let columns = ["a", "b", "c"].map(str::to_owned).to_vec();
+            let written = Table { name: "uji".into(), columns, rows };
+            prop_assert_eq!(from_xlsx(&to_xlsx(std::slice::from_ref(&written)).unwrap()).unwrap(), [written]);
+        }
+    }
+}
