@@ -1,1 +1,25 @@
-//! app
+//! The acts: what a person, a program or the clock can ask of the hall.
+//!
+//! An act is one file in the folder of its stage, one function, one transaction, one journal line
+//! and one row in [`access`]. Page, command line and clock are doors: they translate and call acts
+//! or read from [`Hall`]. Nothing here lays out a page or knows a status code.
+
+pub mod access;
+pub mod arrange;
+pub mod city;
+mod demo;
+#[cfg(test)]
+mod fixture;
+mod hall;
+pub mod order;
+pub mod report;
+mod town;
+mod trouble;
+
+pub use access::{Caller, Role};
+pub use balai_paper::{from_xlsx, to_xlsx};
+pub use balai_store::arrange::RosterHead;
+pub use demo::{CityFolder, DemoSettings, prepare_demo};
+pub use hall::{Hall, HallSettings};
+pub use town::{SignedOrder, Town};
+pub use trouble::Trouble;

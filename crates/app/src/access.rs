@@ -1,0 +1,167 @@
+//! Who may do what: one table, one row for each act, printed by its test.
+//!
+//! Every act asks [`require`] before anything else. Roles of people with accounts join the table
+//! with their accounts; until then there are two: the operator at the command line and the public.
+
+use crate::Trouble;
+
+/// What someone is to the hall.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Anyone who reads the public pages.
+    Public,
+    /// The operator of the server, at its command line.
+    Operator,
+}
+
+/// Who calls.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caller {
+    /// What they are to the hall.
+    pub role: Role,
+    /// The name the journal keeps.
+    pub name: String,
+}
+
+impl Caller {
+    /// The operator at the command line.
+    #[must_use]
+    pub fn operator() -> Self {
+        Self { role: Role::Operator, name: "operator".into() }
+    }
+
+    /// Anyone.
+    #[must_use]
+    pub fn public() -> Self {
+        Self { role: Role::Public, name: "public".into() }
+    }
+}
+
+/// What can be asked of the hall.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// Record the data and the staff of a city.
+    ImportCity,
+    /// Record an order as signed.
+    SignOrder,
+    /// Plan the roster of an order.
+    PlanRoster,
+    /// Read cities, signed orders and notices.
+    ReadTown,
+    /// Read the roster board of a unit. The people on it are sample people in this version.
+    ReadBoard,
+    /// Read the letter of a signed order.
+    ReadLetter,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// The act.
+    pub act: Act,
+    /// Its name, as the journal keeps it.
+    pub name: &'static str,
+    /// The file that does it, under `src`.
+    pub file: &'static str,
+    /// True if it writes: then it takes a key and leaves a journal line.
+    pub writes: bool,
+    /// Who may.
+    pub roles: &'static [Role],
+}
+
+const ALL: &[Role] = &[Role::Public, Role::Operator];
+const OPERATOR: &[Role] = &[Role::Operator];
+
+/// The table.
+pub const TABLE: &[Row] = &[
+    row(Act::ImportCity, "import-city", "city/import_city.rs", OPERATOR),
+    row(Act::SignOrder, "sign-order", "order/sign_order.rs", OPERATOR),
+    row(Act::PlanRoster, "plan-roster", "arrange/plan_roster.rs", OPERATOR),
+    reads(Act::ReadTown, "read-town", ALL),
+    reads(Act::ReadBoard, "read-board", ALL),
+    reads(Act::ReadLetter, "read-letter", ALL),
+];
+
+const fn row(act: Act, name: &'static str, file: &'static str, roles: &'static [Role]) -> Row {
+    Row { act, name, file, writes: true, roles }
+}
+
+const fn reads(act: Act, name: &'static str, roles: &'static [Role]) -> Row {
+    Row { act, name, file: "hall.rs", writes: false, roles }
+}
+
+/// True if a role may do an act. What has no row, nobody may.
+#[must_use]
+pub fn may(role: Role, act: Act) -> bool {
+    TABLE.iter().any(|row| row.act == act && row.roles.contains(&role))
+}
+
+/// Name of an act, as the journal keeps it.
+#[must_use]
+pub fn name(act: Act) -> &'static str {
+    TABLE.iter().find(|row| row.act == act).map_or("", |row| row.name)
+}
+
+/// Asks whether a caller may do an act.
+///
+/// # Errors
+/// [`Trouble::Forbidden`] if not.
+pub fn require(caller: &Caller, act: Act) -> Result<(), Trouble> {
+    if may(caller.role, act) { Ok(()) } else { Err(Trouble::Forbidden) }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn the_table() {
+        let mark = |yes: bool| if yes { "ya" } else { "-" };
+        let mut text =
+            format!("{:<14}{:<26}{:<8}{:<8}{:<8}\n", "tindakan", "berkas", "menulis", "umum", "operator");
+        for row in TABLE {
+            let (public, operator) = (may(Role::Public, row.act), may(Role::Operator, row.act));
+            text += &format!(
+                "{:<14}{:<26}{:<8}{:<8}{:<8}\n",
+                row.name,
+                row.file,
+                mark(row.writes),
+                mark(public),
+                mark(operator)
+            );
+        }
+        insta::assert_snapshot!(text);
+    }
+
+    #[test]
+    fn nobody_but_the_operator_writes() {
+        assert!(TABLE.iter().filter(|r| r.writes).all(|r| r.roles == OPERATOR));
+    }
+
+    /// Every file in a stage's folder is an act with a row, a check of the caller, and tests.
+    #[test]
+    fn every_act_has_a_row_and_a_test() {
+        let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let mut acts = 0;
+        for stage in ["city", "order", "arrange"] {
+            for file in fs::read_dir(src.join(stage)).unwrap().map(|e| e.unwrap().path()) {
+                let name = file.strip_prefix(&src).unwrap().display().to_string();
+                if name.ends_with("mod.rs") || name.contains("snapshots") {
+                    continue;
+                }
+                let text = fs::read_to_string(&file).unwrap();
+                let row =
+                    TABLE.iter().find(|r| r.file == name).unwrap_or_else(|| panic!("{name} has no row"));
+                assert!(text.contains(&format!("require(caller, Act::{:?})", row.act)), "{name} asks nobody");
+                assert!(text.contains("#[tokio::test]"), "{name} has no test");
+                assert!(text.lines().count() <= 180 + 120, "{name} is too long for an act with its tests");
+                acts += 1;
+            }
+        }
+        assert_eq!(acts, TABLE.iter().filter(|r| r.writes).count(), "every writing row has its file");
+    }
+}

@@ -1,0 +1,186 @@
+//! A small town for tests: three units, six people, orders in a few lines.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+#[path = "../../store/tests/engines/mod.rs"]
+mod engines;
+
+use balai_core::city::{City, Person, Sex, StaffKind, UnitIx, Work, load};
+use balai_core::diagnostic::Source;
+use balai_store::city::{Staff, save_package, save_staff};
+use balai_store::{Command, Done, Fault, Store, journal};
+use jiff::civil::date;
+
+pub use engines::{Folder, for_each_engine};
+
+use crate::{Hall, HallSettings, Town};
+
+/// Orders of the town: the second supersedes the first.
+pub const FIRST: &str = r#"perintah "PENUTUPAN PERTAMA" {
+  jenis instruksi-wali-kota
+  nomor "1/2021"
+  wilayah mini
+  tingkat kota
+  penandatangan "Sari" selaku wali-kota
+  tempat "Mini"
+  ditetapkan 2021-06-28
+  berlaku 2021-06-29 sampai 2021-07-05
+  tinjau 2021-07-04
+
+  KESATU semua pegawai {
+    bekerja dari rumah
+  }
+}
+"#;
+
+/// See [`FIRST`].
+pub const SECOND: &str = r#"perintah "PENUTUPAN KEDUA" {
+  jenis instruksi-wali-kota
+  nomor "2/2021"
+  wilayah mini
+  tingkat kota
+  penandatangan "Sari" selaku wali-kota
+  tempat "Mini"
+  ditetapkan 2021-07-01
+  berlaku 2021-07-02 sampai 2021-07-08
+  tinjau 2021-07-07
+  menggantikan mini-1
+
+  KESATU semua pegawai {
+    bekerja dari rumah
+  }
+}
+"#;
+
+/// An order file.
+pub fn order(name: &str, text: &str) -> Source {
+    Source::new(format!("{name}.balai"), text)
+}
+
+const SETTINGS: &str = r##"
+slug = "mini"
+code = "00.00"
+name = "Kota Mini"
+government = "Pemerintah Kota Mini"
+head = "Wali Kota Mini"
+province = "Jawa Barat"
+town = "Mini"
+zone = "Asia/Jakarta"
+zone_short = "WIB"
+address = "Jl. Contoh 1"
+tiles = [["Mini Tengah"]]
+
+[theme]
+main = "#0b5d45"
+dark = "#073d2e"
+light = "#e4f1ec"
+
+[hours]
+start = "07.30"
+end = "16.00"
+source = "contoh"
+estimate = true
+
+[staff]
+asn = 6
+non_asn = 0
+source = "contoh"
+prefix = "MIN"
+pppk = 0
+
+[[phones]]
+number = "112"
+id = "Darurat"
+en = "Emergency"
+"##;
+
+const UNITS: &str =
+    "slug,code,name,short,kind,class,parent,site,address,kecamatan,asn,non_asn,note,source,estimate
+setda,00-SETDA,Sekretariat Daerah Kota Mini,Setda,setda,non-esensial,,balai-kota,Jl. Contoh 1,,2,0,,contoh,ya
+dinkes,00-DINKES,Dinas Kesehatan,Dinkes,dinas,kritikal,setda,luar,Jl. Contoh 2,,4,0,,contoh,ya
+kecamatan-mini,00-KEC,Kecamatan Mini Tengah,Kec. Mini Tengah,kecamatan,non-esensial,setda,luar,Jl. Contoh 3,Mini Tengah,0,0,,contoh,ya
+";
+
+const TABLES: [(&str, &str); 5] = [
+    (
+        "services.csv",
+        "slug,code,name,name_en,summary,summary_en,owner,counter,online,phone,documents,promise,promise_en,presence,hours,emergency,keywords,icon,source,estimate",
+    ),
+    ("posts.csv", "slug,unit,name,name_en,place,skill,start,end,days,holidays,need,source,estimate"),
+    ("programmes.csv", "slug,name,owner,value,start,end,status,source,estimate"),
+    ("holidays.csv", "date,name,kind,decided,withdrawn,source,estimate"),
+    (
+        "health.csv",
+        "from,instrument,isolation_days,symptom_free_days,quarantine_days,quarantine_untested_days,lookback_days,source,estimate",
+    ),
+];
+
+/// The tables of the city.
+pub fn files() -> Vec<Source> {
+    let tables = TABLES.map(|(name, head)| Source::new(name, format!("{head}\n")));
+    [Source::new("city.toml", SETTINGS), Source::new("units.csv", UNITS)].into_iter().chain(tables).collect()
+}
+
+/// The city.
+pub fn city() -> City {
+    let (city, findings) = load::load(&files());
+    city.unwrap_or_else(|| panic!("{findings:#?}"))
+}
+
+/// Its people, not in order: someone of the second unit stands first.
+pub fn people() -> Vec<Person> {
+    let person = |number: u32| Person {
+        id: format!("MIN-{number:05}"),
+        name: format!("Orang Contoh {number}"),
+        sex: if number.is_multiple_of(2) { Sex::Female } else { Sex::Male },
+        born: date(1980, 1, 1),
+        nip: "198001012005011001".into(),
+        nik: "3271000101800001".into(),
+        kind: StaffKind::Pns,
+        rank: "III/c".into(),
+        echelon: String::new(),
+        title: "Perawat".into(),
+        head: number == 1,
+        unit: UnitIx(u32::from(number > 2)),
+        skills: vec!["igd".into()],
+        shift: number == 6,
+        work: Work::OnSite,
+        home: "Mini Tengah".into(),
+        home_only: number == 5,
+        away: if number == 4 { vec![(date(2021, 6, 30), date(2021, 7, 2))] } else { vec![] },
+    };
+    (1..=6).rev().map(person).collect()
+}
+
+/// A hall over an empty store.
+pub async fn hall(store: Store) -> Hall {
+    let at = "2021-06-30T07:15:00+07:00[Asia/Jakarta]".parse().unwrap();
+    let settings =
+        HallSettings { database: String::new(), at: Some(at), public_site: "https://balai.test".into() };
+    Hall::over(store, settings).await.unwrap()
+}
+
+/// A hall that knows the town, its data and people recorded without an act.
+pub async fn furnished(store: Store) -> Hall {
+    let hall = hall(store.clone()).await;
+    let at = jiff::Timestamp::UNIX_EPOCH;
+    let command = Command { key: "fixture".into(), act: "fixture", actor: "test".into(), at };
+    let entered = store.write(command, move |tx| {
+        Box::pin(async move {
+            save_package(tx, "mini", &files(), at).await?;
+            save_staff(tx, Staff { city: &city(), people: &people(), sample: true }, at).await?;
+            Ok::<_, Fault>(Done { answer: (), subject: "mini".into(), payload: serde_json::Value::Null })
+        })
+    });
+    entered.await.unwrap();
+    let kept: Result<(Vec<_>, bool), Fault> =
+        store.read(|tx| Box::pin(async move { balai_store::city::people(tx, &city()).await })).await;
+    hall.put(Town::new(city(), kept.unwrap().0, "x".into(), true));
+    hall
+}
+
+/// Acts in the journal, oldest first, with their subjects.
+pub async fn journalled(hall: &Hall) -> Vec<String> {
+    let lines: Result<Vec<_>, Fault> =
+        hall.store().read(|tx| Box::pin(async move { journal::lines(tx, 0, 100).await })).await;
+    lines.unwrap().into_iter().map(|line| format!("{} {} {}", line.act, line.actor, line.subject)).collect()
+}

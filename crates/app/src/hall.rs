@@ -1,0 +1,322 @@
+//! The hall: everything that pages read, held in memory, and the store behind it.
+//!
+//! Cheap to clone; all clones are one hall. It reads, acts write. Rosters are read from the store
+//! a unit at a time, when somebody looks.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use balai_core::arrange::UnitRoster;
+use balai_core::city::{UnitIx, load};
+use balai_core::order::Effect;
+use balai_core::say;
+use balai_store::arrange::{Legend, RosterHead};
+use balai_store::city::Package;
+use balai_store::{Command, Fault, Store, migrate};
+use jiff::Zoned;
+
+use crate::Trouble;
+use crate::access::{self, Act, Caller};
+use crate::town::Town;
+use crate::trouble::{no_city, no_order};
+
+/// Units whose board is kept ready.
+const BOARDS_KEPT: usize = 64;
+/// Letters that are kept ready as PDF.
+const LETTERS_KEPT: usize = 64;
+
+/// How to open a hall.
+#[derive(Debug, Clone)]
+pub struct HallSettings {
+    /// `sqlite:PATH`, `sqlite::memory:` or `postgres://...`
+    pub database: String,
+    /// The instant at which the clock stands; `None`: the real time.
+    pub at: Option<Zoned>,
+    /// Public address of the hall, for the links on letters: `https://balai.example`.
+    pub public_site: String,
+}
+
+/// The hall.
+#[derive(Clone)]
+pub struct Hall(Arc<Rooms>);
+
+struct Rooms {
+    store: Store,
+    at: Option<Zoned>,
+    site: String,
+    towns: RwLock<Vec<Arc<Town>>>,
+    boards: Mutex<HashMap<(String, UnitIx), Board>>,
+    letters: Mutex<HashMap<String, Arc<Vec<u8>>>>,
+}
+
+type Board = Arc<(RosterHead, UnitRoster)>;
+
+impl Hall {
+    /// Opens a hall whose database is up to date.
+    ///
+    /// # Errors
+    /// [`Trouble::Stale`] if migrations have to run first, [`Trouble::Broken`] if the database
+    /// cannot be read.
+    pub async fn open(settings: HallSettings) -> Result<Self, Trouble> {
+        let store = Store::open(&settings.database).await?;
+        Self::over(store, settings).await
+    }
+
+    /// Opens a hall over a store that is open already.
+    pub(crate) async fn over(store: Store, settings: HallSettings) -> Result<Self, Trouble> {
+        let steps = migrate::plan(&store).await?;
+        if steps.iter().any(|step| step.state != migrate::State::Applied) {
+            return Err(Trouble::Stale(say!(
+                "basis data belum dimutakhirkan untuk program ini",
+                "the database has not been brought up to date for this program"
+            )));
+        }
+        let packages = store.read(|tx| Box::pin(balai_store::city::packages(tx))).await;
+        let packages: Vec<Package> = packages.map_err(|fault: Fault| Trouble::from(fault))?;
+        let site = settings.public_site;
+        let loading: Vec<_> =
+            packages.into_iter().map(|p| tokio::spawn(town(store.clone(), p, site.clone()))).collect();
+        let mut towns = Vec::new();
+        for town in loading {
+            towns.push(Arc::new(town.await.map_err(|e| Fault::Broken(e.to_string()))??));
+        }
+        let rooms = Rooms {
+            store,
+            at: settings.at,
+            site,
+            towns: RwLock::new(towns),
+            boards: Mutex::default(),
+            letters: Mutex::default(),
+        };
+        Ok(Self(Arc::new(rooms)))
+    }
+
+    /// The time in the hall: where the clock was set, else the real time.
+    #[must_use]
+    pub fn now(&self) -> Zoned {
+        self.0.at.clone().unwrap_or_else(Zoned::now)
+    }
+
+    /// True if the clock was set and stands still.
+    #[must_use]
+    pub fn clock_is_set(&self) -> bool {
+        self.0.at.is_some()
+    }
+
+    /// The cities, by slug.
+    #[must_use]
+    pub fn towns(&self) -> Vec<Arc<Town>> {
+        self.0.towns.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The city of that slug.
+    #[must_use]
+    pub fn town(&self, slug: &str) -> Option<Arc<Town>> {
+        self.0
+            .towns
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .iter()
+            .find(|t| t.city.slug == slug)
+            .cloned()
+    }
+
+    /// Public address of the hall.
+    #[must_use]
+    pub fn public_site(&self) -> &str {
+        &self.0.site
+    }
+
+    /// The newest roster of an order for one unit.
+    ///
+    /// # Errors
+    /// [`Trouble::Missing`] if there is no such order or no roster yet.
+    pub async fn board(&self, town: &Town, order: &str, unit: UnitIx) -> Result<Board, Trouble> {
+        let signed = town.order(order).ok_or_else(|| no_order(order))?;
+        let place = town.city.units.get(unit.at()).ok_or_else(|| no_roster(order))?;
+        let head = self.roster(&town.city.slug, order).await?.ok_or_else(|| no_roster(order))?;
+        let key = (head.id.clone(), unit);
+        if let Some(board) = self.0.boards.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Ok(board.clone());
+        }
+        let (id, slug) = (head.id.clone(), place.slug.clone());
+        let row = self
+            .0
+            .store
+            .read(move |tx| Box::pin(async move { balai_store::arrange::unit(tx, &id, &slug).await }));
+        let row: Result<_, Fault> = row.await;
+        let row = row?.ok_or_else(|| no_roster(order))?;
+        let legend = Legend { city: &town.city, people: &town.people, effect: &signed.effect };
+        let board = Arc::new((head, legend.unpack(&row)?));
+        keep(&self.0.boards, BOARDS_KEPT, key, board.clone());
+        Ok(board)
+    }
+
+    /// The newest roster of an order, without its units.
+    ///
+    /// # Errors
+    /// [`Trouble::Broken`] if the database cannot be read.
+    pub async fn roster(&self, city: &str, order: &str) -> Result<Option<RosterHead>, Trouble> {
+        let (city, order) = (city.to_string(), order.to_string());
+        let read = self
+            .0
+            .store
+            .read(move |tx| Box::pin(async move { balai_store::arrange::latest(tx, &city, &order).await }));
+        let head: Result<_, Fault> = read.await;
+        Ok(head?)
+    }
+
+    /// The whole of a roster, for a command that needs it; pages ask for one unit.
+    pub(crate) async fn whole(
+        &self,
+        town: &Town,
+        effect: &Effect,
+        head: &RosterHead,
+    ) -> Result<Vec<UnitRoster>, Trouble> {
+        let id = head.id.clone();
+        let read =
+            self.0.store.read(move |tx| Box::pin(async move { balai_store::arrange::units(tx, &id).await }));
+        let rows: Result<Vec<_>, Fault> = read.await;
+        let legend = Legend { city: &town.city, people: &town.people, effect };
+        let mut units = rows?.iter().map(|row| legend.unpack(row)).collect::<Result<Vec<_>, _>>()?;
+        units.sort_by_key(|unit| unit.unit);
+        Ok(units)
+    }
+
+    /// The letter of a signed order as PDF.
+    ///
+    /// # Errors
+    /// [`Trouble::Missing`] if there is no such order, [`Trouble::Broken`] if it cannot be laid out.
+    pub async fn letter_pdf(&self, town: &Town, order: &str) -> Result<Arc<Vec<u8>>, Trouble> {
+        let signed = town.order(order).ok_or_else(|| no_order(order))?.clone();
+        let key = signed.sha256.clone();
+        if let Some(pdf) = self.0.letters.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Ok(pdf.clone());
+        }
+        let stamp = signed.recorded_at.to_zoned(town.zone());
+        let made = tokio::task::spawn_blocking(move || balai_paper::pdf(&signed.letter, &stamp));
+        let made = made.await.map_err(|e| Fault::Broken(e.to_string()))?;
+        let pdf = Arc::new(made.map_err(|e| no_paper(&e))?);
+        keep(&self.0.letters, LETTERS_KEPT, key, pdf.clone());
+        Ok(pdf)
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// The frame of a writing act: asks the table, then says who does what when. Keys belong to
+    /// their caller: nobody gets another's answer by guessing a key.
+    pub(crate) fn command(&self, caller: &Caller, act: Act, key: &str) -> Command {
+        let key = format!("{}/{key}", caller.name);
+        Command { key, act: access::name(act), actor: caller.name.clone(), at: self.now().timestamp() }
+    }
+
+    /// Puts a town in its place.
+    pub(crate) fn put(&self, town: Town) {
+        let mut towns = self.0.towns.write().unwrap_or_else(PoisonError::into_inner);
+        towns.retain(|t| t.city.slug != town.city.slug);
+        towns.push(Arc::new(town));
+        towns.sort_by(|a, b| a.city.slug.cmp(&b.city.slug));
+    }
+
+    /// Reads a town again from the store.
+    pub(crate) async fn reload(&self, slug: &str) -> Result<(), Trouble> {
+        let packages: Result<Vec<Package>, Fault> =
+            self.0.store.read(|tx| Box::pin(balai_store::city::packages(tx))).await;
+        let package = packages?.into_iter().find(|p| p.city == slug).ok_or_else(|| no_city(slug))?;
+        self.put(town(self.0.store.clone(), package, self.0.site.clone()).await?);
+        Ok(())
+    }
+}
+
+/// Reads one town: data, people and orders.
+async fn town(store: Store, package: Package, site: String) -> Result<Town, Trouble> {
+    let (city, findings) = load::load(&package.files);
+    let city = Arc::new(city.ok_or(Trouble::Refused(findings))?);
+    let asked = city.clone();
+    let read = store.read(move |tx| {
+        Box::pin(async move {
+            let (people, sample) = balai_store::city::people(tx, &asked).await?;
+            Ok((people, sample, balai_store::order::signed(tx, &asked.slug).await?))
+        })
+    });
+    let read: Result<_, Fault> = read.await;
+    let (people, sample, instruments) = read?;
+    Ok(Town::new(Arc::unwrap_or_clone(city), people, package.sha256, sample).with_orders(instruments, &site))
+}
+
+/// Keeps something ready; when there is too much of it, starts afresh.
+fn keep<K: std::hash::Hash + Eq, V>(kept: &Mutex<HashMap<K, V>>, limit: usize, key: K, value: V) {
+    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    if kept.len() >= limit {
+        kept.clear();
+    }
+    kept.insert(key, value);
+}
+
+fn no_paper(error: &balai_paper::PaperError) -> Trouble {
+    tracing::error!(%error, "letter");
+    Trouble::Broken(say!("surat ini gagal disusun: {error}", "this letter could not be laid out: {error}"))
+}
+
+fn no_roster(order: &str) -> Trouble {
+    Trouble::Missing(say!(
+        "jadwal untuk perintah \"{order}\" belum disusun untuk unit ini",
+        "no roster of this unit has been planned for the order \"{order}\""
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::fixture::{FIRST, for_each_engine, furnished, order};
+    use crate::order::sign_order;
+
+    const fn can_be_spawned<T: Send>(_: &T) {}
+
+    /// Doors run on a server with many threads: what they wait for must be able to move.
+    #[tokio::test]
+    async fn doors_can_wait_for_acts_and_reads_on_any_thread() {
+        let store = Store::open("sqlite::memory:").await.unwrap();
+        migrate::apply(&store, jiff::Timestamp::UNIX_EPOCH).await.unwrap();
+        let hall = furnished(store).await;
+        let (town, operator) = (hall.town("mini").unwrap(), Caller::operator());
+        can_be_spawned(&hall.board(&town, "x", UnitIx(0)));
+        can_be_spawned(&hall.letter_pdf(&town, "x"));
+        can_be_spawned(&sign_order(&hall, &operator, "k", order("x", "")));
+    }
+
+    #[tokio::test]
+    async fn a_hall_over_tables_of_another_program_does_not_open() {
+        let store = Store::open("sqlite::memory:").await.unwrap();
+        let settings =
+            HallSettings { database: String::new(), at: None, public_site: "https://balai.test".into() };
+        let opened = Hall::over(store, settings).await;
+        assert!(matches!(opened.err(), Some(Trouble::Stale(_))));
+    }
+
+    #[tokio::test]
+    async fn the_clock_stands_where_it_was_set() {
+        for_each_engine(async |store| {
+            let hall = furnished(store).await;
+            assert_eq!(hall.now().to_string(), "2021-06-30T07:15:00+07:00[Asia/Jakarta]");
+            assert!(hall.clock_is_set());
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_letter_is_laid_out_once_and_an_order_that_is_not_there_has_none() {
+        let store = Store::open("sqlite::memory:").await.unwrap();
+        migrate::apply(&store, jiff::Timestamp::UNIX_EPOCH).await.unwrap();
+        let hall = furnished(store).await;
+        sign_order(&hall, &Caller::operator(), "k", order("mini-1", FIRST)).await.unwrap();
+        let town = hall.town("mini").unwrap();
+        let first = hall.letter_pdf(&town, "mini-1").await.unwrap();
+        assert!(first.starts_with(b"%PDF"));
+        assert!(Arc::ptr_eq(&first, &hall.letter_pdf(&town, "mini-1").await.unwrap()));
+        assert!(matches!(hall.letter_pdf(&town, "mini-9").await, Err(Trouble::Missing(_))));
+    }
+}

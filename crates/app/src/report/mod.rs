@@ -1,0 +1,3 @@
+//! REPORT: what leaves the hall as files.
+
+pub mod dossier;
