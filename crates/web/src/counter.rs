@@ -1,0 +1,169 @@
+//! What every handler needs: the hall, the frame of a city at its own clock, the answers to trouble,
+//! and the addresses. Handlers fetch and answer; pages are built elsewhere.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{Uri, header};
+use axum::middleware::map_response;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use balai_app::{Hall, SignedOrder, Town, Trouble};
+use jiff::Zoned;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
+
+use crate::frame::{Frame, Section};
+use crate::order::facts::Standing;
+use crate::problem::{Problem, answer};
+use crate::reader::Reader;
+use crate::respond::guard;
+use crate::{arrange, asset, order, report, start};
+
+/// How long a page waits for the size of a letter before it is shown without.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// The counter over a hall.
+#[derive(Clone)]
+pub struct Counter {
+    /// The hall.
+    pub hall: Hall,
+    /// Sizes of letters by fingerprint; `None` while one is being laid out.
+    sizes: Arc<Mutex<HashMap<String, Option<usize>>>>,
+}
+
+impl Counter {
+    /// The time at a city's own clock.
+    #[must_use]
+    pub fn now(&self, town: &Town) -> Zoned {
+        self.hall.now().with_time_zone(TimeZone::get(&town.city.zone).unwrap_or(TimeZone::UTC))
+    }
+
+    /// The time at the clock of the first city, for pages of no city.
+    #[must_use]
+    pub fn clock(&self) -> Zoned {
+        self.hall.towns().first().map_or_else(|| self.hall.now(), |town| self.now(town))
+    }
+
+    /// A frame for a page of a city, and the time there.
+    #[must_use]
+    pub fn frame(&self, reader: &Reader, town: &Town, section: Section) -> (Frame, Zoned) {
+        let now = self.now(town);
+        let mut frame = Frame::new(reader, Some(&now)).of(&town.city, section);
+        let address = format!("{}/{}", self.hall.public_site().trim_end_matches('/'), town.city.slug);
+        frame.code = Some(crate::icon::code(&address, frame.w.qr));
+        (frame, now)
+    }
+
+    /// The page that says something is not there.
+    #[must_use]
+    pub fn missing(&self, reader: &Reader) -> Response {
+        self.problem(Problem::Missing, reader)
+    }
+
+    /// The page of a trouble.
+    #[must_use]
+    pub fn trouble(&self, reader: &Reader, trouble: &Trouble) -> Response {
+        match trouble {
+            Trouble::Missing(_) => self.problem(Problem::Missing, reader),
+            other => {
+                tracing::error!(%other, path = reader.path, "page not answered");
+                self.problem(Problem::Broken, reader)
+            }
+        }
+    }
+
+    fn problem(&self, problem: Problem, reader: &Reader) -> Response {
+        let cities: Vec<_> =
+            self.hall.towns().iter().map(|t| (t.city.name.clone(), t.city.slug.clone())).collect();
+        answer(problem, reader, &self.clock(), &cities)
+    }
+
+    /// Size of an order's letter. It is laid out once, however many ask; who asks first waits a
+    /// moment, the others see the page without a size until it is known.
+    pub async fn letter_size(&self, town: &Arc<Town>, order: &SignedOrder) -> Option<usize> {
+        let key = order.sha256.clone();
+        {
+            let mut sizes = self.sizes.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(known) = sizes.get(&key) {
+                return *known;
+            }
+            sizes.insert(key.clone(), None);
+        }
+        let (counter, town, id) = (self.clone(), town.clone(), order.order.id.clone());
+        let making = tokio::spawn(async move {
+            let size = counter.hall.letter_pdf(&town, &id).await.ok().map(|pdf| pdf.len());
+            counter.sizes.lock().unwrap_or_else(PoisonError::into_inner).insert(key, size);
+            size
+        });
+        tokio::time::timeout(PATIENCE, making).await.ok()?.ok()?
+    }
+}
+
+/// When an order holds, as the pages ask it.
+#[must_use]
+pub fn standing(order: &SignedOrder) -> Standing<'_> {
+    Standing {
+        order: &order.order,
+        effect: &order.effect,
+        from: order.from,
+        superseded_by: order.superseded_by.as_ref().map(|(id, from)| (id.as_str(), *from)),
+    }
+}
+
+/// The order asked for by name, else the one in force, else the one of the day.
+#[must_use]
+pub fn chosen<'t>(town: &'t Town, asked: &str, now: DateTime) -> Option<&'t Arc<SignedOrder>> {
+    if asked.is_empty() {
+        town.in_force(now).or_else(|| town.order_on(now.date()))
+    } else {
+        town.order(asked)
+    }
+}
+
+/// Plain text.
+#[must_use]
+pub fn plain(text: String) -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], text)
+        .into_response()
+}
+
+/// All addresses of the counter. Everything is read with GET; there is nothing to write here.
+pub fn router(hall: Hall) -> Router {
+    let counter = Counter { hall, sizes: Arc::default() };
+    let mut pages = Router::new().route("/aset/{name}", get(asset::serve));
+    for language in ["", "/en"] {
+        pages = pages
+            .route(if language.is_empty() { "/" } else { language }, get(start::landing))
+            .route(&format!("{language}/aksesibilitas"), get(start::accessibility))
+            .route(&format!("{language}/privasi"), get(start::privacy))
+            .merge(report::serve::pages(language))
+            .merge(order::serve::pages(language))
+            .merge(arrange::serve::pages(language));
+    }
+    let squeeze = DefaultPredicate::new().and(NotForContentType::const_new("application/pdf"));
+    pages
+        .fallback(elsewhere)
+        .method_not_allowed_fallback(read_only)
+        .layer(CompressionLayer::new().compress_when(squeeze))
+        .layer(map_response(guard))
+        .with_state(counter)
+}
+
+/// An address nobody serves; one slash too many is forgiven.
+async fn elsewhere(State(counter): State<Counter>, reader: Reader, uri: Uri) -> Response {
+    let path = uri.path().trim_end_matches('/');
+    if path.len() > 1 && path.len() < uri.path().len() && !path.starts_with("//") {
+        return Redirect::permanent(path).into_response();
+    }
+    counter.missing(&reader)
+}
+
+async fn read_only(State(counter): State<Counter>, reader: Reader) -> Response {
+    counter.problem(Problem::Method, &reader)
+}

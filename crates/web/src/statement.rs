@@ -1,0 +1,169 @@
+//! The two statements every public service owes: accessibility, and protection of personal data.
+
+use askama::Template;
+use balai_core::diagnostic::Lang;
+
+use crate::frame::Frame;
+
+/// A part of a statement: heading (empty for the opening) and paragraphs.
+type Part = (&'static str, &'static [&'static str]);
+
+struct Statement {
+    title: &'static str,
+    parts: &'static [Part],
+}
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "statement.html")]
+pub struct StatementPage {
+    /// Frame.
+    pub frame: Frame,
+    /// Heading.
+    pub title: &'static str,
+    /// Parts.
+    pub parts: &'static [Part],
+}
+
+/// Which statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// Accessibility.
+    Accessibility,
+    /// Personal data.
+    Privacy,
+}
+
+const ACCESS: (Statement, Statement) = (
+    Statement {
+        title: "Pernyataan aksesibilitas",
+        parts: &[
+            (
+                "",
+                &[
+                    "Halaman ini dibuat agar dapat dipakai siapa saja: dengan ponsel lama, sinyal lemah, papan ketik, pembaca layar, atau huruf yang diperbesar.",
+                    "Sasarannya WCAG 2.2 tingkat AA. Setiap halaman diperiksa dengan axe-core pada lebar 320, 390, dan 1280 piksel sebelum diterbitkan.",
+                ],
+            ),
+            (
+                "Yang sudah dijaga",
+                &[
+                    "Semua halaman berfungsi tanpa JavaScript dan tanpa warna: setiap keadaan punya kata dan ikon.",
+                    "Papan jadwal yang lebar dapat digulir di dalam wadahnya; di ponsel ditampilkan satu hari.",
+                    "Naskah dinas tersedia sebagai halaman, bukan hanya PDF.",
+                ],
+            ),
+            (
+                "Yang belum",
+                &[
+                    "Belum diuji dengan pembaca layar oleh pemakai sehari-hari.",
+                    "Naskah dinas dan isi perintah hanya dalam bahasa Indonesia.",
+                ],
+            ),
+            (
+                "Bila ada yang sulit",
+                &[
+                    "Hubungi pusat panggilan kota pada kaki halaman, atau datang ke kantor kelurahan: petugas membacakan isi halaman ini kepada Anda.",
+                ],
+            ),
+        ],
+    },
+    Statement {
+        title: "Accessibility statement",
+        parts: &[
+            (
+                "",
+                &[
+                    "These pages are made for everyone: with an old phone, a weak signal, a keyboard, a screen reader or enlarged type.",
+                    "The goal is WCAG 2.2 level AA. Every page is checked with axe-core at 320, 390 and 1280 pixels before it is published.",
+                ],
+            ),
+            (
+                "What is kept",
+                &[
+                    "All pages work without JavaScript and without colour: every state has a word and an icon.",
+                    "The wide roster board scrolls inside its own region; on phones it shows one day.",
+                    "The official letter is a page, not only a PDF.",
+                ],
+            ),
+            (
+                "What is missing",
+                &[
+                    "Not yet tested with a screen reader by people who use one every day.",
+                    "The official letter and the text of the order are in Indonesian only.",
+                ],
+            ),
+            (
+                "If something is hard to use",
+                &[
+                    "Call the city's call centre in the foot of the page, or go to the kelurahan office: an officer will read this page to you.",
+                ],
+            ),
+        ],
+    },
+);
+
+const PRIVACY: (Statement, Statement) = (
+    Statement {
+        title: "Perlindungan data pribadi",
+        parts: &[
+            (
+                "",
+                &[
+                    "Halaman ini hanya untuk dibaca. Tidak ada formulir yang menyimpan data Anda, tidak ada pelacak, dan tidak ada pihak ketiga.",
+                ],
+            ),
+            (
+                "Yang disimpan di perangkat Anda",
+                &[
+                    "Satu kuki bernama css. Isinya hanya menandai bahwa lembar gaya sudah tersimpan, supaya halaman berikutnya lebih ringan. Tidak berisi pengenal.",
+                ],
+            ),
+            (
+                "Pegawai",
+                &[
+                    "Semua nama pegawai di sini adalah data contoh. Papan jadwal hanya menulis Tidak tersedia, tanpa sebab: keterangan kesehatan tidak pernah sampai ke papan.",
+                    "Halaman warga tidak memuat nama pegawai.",
+                ],
+            ),
+            ("Dasar", &["Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi."]),
+        ],
+    },
+    Statement {
+        title: "Personal data protection",
+        parts: &[
+            (
+                "",
+                &[
+                    "These pages are for reading only. No form keeps your data; there are no trackers and no third parties.",
+                ],
+            ),
+            (
+                "What is kept on your device",
+                &[
+                    "One cookie called css. It only notes that the style sheet is already kept, so that the next page is lighter. It holds no identifier.",
+                ],
+            ),
+            (
+                "Staff",
+                &[
+                    "All names of staff here are sample data. The roster board only says Not available, without a cause: health facts never reach the board.",
+                    "The public page bears no names of staff.",
+                ],
+            ),
+            ("Basis", &["Law 27 of 2022 on the protection of personal data."]),
+        ],
+    },
+);
+
+/// A statement in the reader's language.
+#[must_use]
+pub fn build(frame: Frame, subject: Subject) -> StatementPage {
+    let (id, en) = match subject {
+        Subject::Accessibility => &ACCESS,
+        Subject::Privacy => &PRIVACY,
+    };
+    let told = if frame.lang == Lang::Id { id } else { en };
+    let lead = told.parts.first().and_then(|part| part.1.first()).copied().unwrap_or_default();
+    StatementPage { frame: frame.titled(told.title, lead), title: told.title, parts: told.parts }
+}
