@@ -1,0 +1,28 @@
+//! The cities and orders that travel inside the binary, so that it runs from any folder.
+
+use balai_core::diagnostic::Source;
+
+mod files {
+    include!(concat!(env!("OUT_DIR"), "/shelf.rs"));
+}
+
+/// The tables of a city, named as they are in the repository; empty if it is not on board.
+pub fn city(slug: &str) -> Vec<Source> {
+    let inside = |path: &str| path.split_once('/').is_some_and(|(folder, _)| folder == slug);
+    let files = files::CITY_FILES.iter().filter(|(path, _)| inside(path));
+    files.map(|(path, text)| Source::new(format!("cities/{path}"), *text)).collect()
+}
+
+/// Slugs of the cities on board.
+pub fn cities() -> Vec<&'static str> {
+    let mut slugs: Vec<_> =
+        files::CITY_FILES.iter().filter_map(|(path, _)| Some(path.split_once('/')?.0)).collect();
+    slugs.dedup();
+    slugs
+}
+
+/// All orders on board.
+pub fn orders() -> Vec<Source> {
+    let direct = files::ORDER_FILES.iter().filter(|(path, _)| !path.contains('/'));
+    direct.map(|(path, text)| Source::new(format!("orders/{path}"), *text)).collect()
+}
