@@ -1,0 +1,44 @@
+// Every page and state that is looked at. `kind` chooses the budget; `status` is 200 unless said.
+const DAYS = { bogor: ['2021-06-25', '2021-06-30', '2021-07-04'], bandung: ['2021-06-28', '2021-06-30', '2021-07-05'] };
+const ORDERS = { bogor: ['bogor-2021-06-23', 'bogor-2021-06-29'], bandung: ['bandung-2021-06-28-lisan', 'bandung-443-2021'] };
+const DISTRICT = { bogor: 'Bogor Tengah', bandung: 'Coblong' };
+const BOARDS = { bogor: ['kelurahan-pabaton', 'rsud'], bandung: ['kelurahan-dago', 'rsud'] };
+
+const city = (c) => [
+  { name: `${c}-buka`, path: `/${c}` },
+  ...DAYS[c].map((d) => ({ name: `${c}-hari-${d}`, path: `/${c}/hari/${d}` })),
+  { name: `${c}-di-luar-masa`, path: `/${c}/hari/2021-08-20` },
+  { name: `${c}-cari-ada`, path: `/${c}?q=kartu+keluarga` },
+  { name: `${c}-cari-tidak-ada`, path: `/${c}?q=zzxqj` },
+  { name: `${c}-kecamatan`, path: `/${c}?kecamatan=${encodeURIComponent(DISTRICT[c])}` },
+  { name: `${c}-poster`, path: `/${c}/hari/2021-06-30/poster` },
+  { name: `${c}-aturan`, path: `/${c}/aturan` },
+  ...ORDERS[c].map((o) => ({ name: `${c}-aturan-${o}`, path: `/${c}/aturan/${o}`, kind: 'staff' })),
+  { name: `${c}-verifikasi`, path: `/${c}/aturan/${ORDERS[c][1]}`, follow: 'a[href*="/verifikasi/"]' },
+  { name: `${c}-verifikasi-tidak-ada`, path: `/${c}/verifikasi/${'0'.repeat(64)}`, status: 404 },
+  { name: `${c}-jadwal`, path: `/${c}/jadwal`, kind: 'staff' },
+  ...BOARDS[c].map((u) => ({ name: `${c}-jadwal-${u}`, path: `/${c}/jadwal/${u}`, kind: 'staff' })),
+  { name: `${c}-jadwal-mengapa`, path: `/${c}/jadwal/${BOARDS[c][0]}`, follow: 'a[href*="pegawai="]', kind: 'staff' },
+];
+
+const INDONESIAN = [
+  { name: 'muka', path: '/' },
+  ...city('bogor'),
+  ...city('bandung'),
+  { name: 'aksesibilitas', path: '/aksesibilitas' },
+  { name: 'privasi', path: '/privasi' },
+  { name: 'tidak-ada', path: '/tidak-ada', status: 404 },
+];
+
+const inEnglish = (page) => ({ ...page, name: `en-${page.name}`, path: page.path === '/' ? '/en' : `/en${page.path}`, lang: 'en' });
+
+export const PAGES = [
+  ...INDONESIAN.map((page) => ({ lang: 'id', kind: 'public', status: 200, ...page })),
+  ...INDONESIAN.map((page) => inEnglish({ kind: 'public', status: 200, ...page })),
+];
+
+/** Budgets in kB of 1,024 bytes, compressed as sent; `whole` is a first visit. */
+export const BUDGET = {
+  public: { whole: 30, html: 10, css: 20, js: 3, requests: 6 },
+  staff: { whole: 40, html: 10, css: 20, js: 8, requests: 6 },
+};
