@@ -408,9 +408,9 @@ fn at_home(effect: &Effect, unit: UnitIx, d: usize, still: Stance, person: &Pers
 /// Places a standing allows: (office, field). A quota written for those at home leaves both.
 const fn places(standing: Standing) -> (bool, bool) {
     match standing.place {
-        Where::Office => (true, false),
+        Where::Office | Where::Substitute => (true, false),
         Where::Field => (false, true),
-        Where::OfficeOrField | Where::Anywhere | Where::Home => (true, true),
+        Where::OfficeOrField | Where::NotHome | Where::Anywhere | Where::Home => (true, true),
     }
 }
 

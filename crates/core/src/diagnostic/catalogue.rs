@@ -98,5 +98,12 @@ impl Code {
 
 /// All pages, stage by stage.
 pub fn all() -> impl Iterator<Item = &'static Entry> {
-    [super::codes_order::PAGES, super::codes_city::PAGES, super::codes_arrange::PAGES].into_iter().flatten()
+    [
+        super::codes_order::PAGES,
+        super::codes_form::PAGES,
+        super::codes_city::PAGES,
+        super::codes_arrange::PAGES,
+    ]
+    .into_iter()
+    .flatten()
 }

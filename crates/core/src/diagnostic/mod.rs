@@ -7,6 +7,7 @@
 pub mod catalogue;
 mod codes_arrange;
 mod codes_city;
+mod codes_form;
 mod codes_order;
 pub mod frame;
 pub mod json;

@@ -6,7 +6,9 @@
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-use super::tree::{Base, Bound, DutyKind, Force, Frequency, Rounding, Where};
+use super::tree::{
+    Base, Bound, DutyKind, Force, Frequency, HoursRule, RotationKind, Rounding, Where, Window,
+};
 use crate::city::{PersonIx, ServiceIx, UnitIx};
 use crate::diagnostic::{Lang, Span, Text, percent};
 
@@ -106,7 +108,8 @@ impl Quota {
         let mut line =
             format!("{} × {} = {whole}{mark}{rest:02} → {}", percent(p, lang), self.base_count, self.count);
         if self.of_home {
-            line += &format!(" {side}; {} − {} = {} {stays}", self.base_count, self.count, self.on_site_max);
+            let rest = self.base_count.saturating_sub(self.count);
+            line += &format!(" {side}; {} − {} = {rest} {stays}", self.base_count, self.count);
         }
         line
     }
@@ -190,9 +193,13 @@ pub struct Duty {
     /// How often.
     pub frequency: Frequency,
     /// At these times.
-    pub times: Vec<Time>,
+    pub times: Vec<Window>,
     /// Before this time of the day, if given.
     pub before: Option<Time>,
+    /// That time lies on the day after.
+    pub next_day: bool,
+    /// To be answered within so many minutes.
+    pub within: Option<u32>,
     /// By this day, if given.
     pub by: Option<Date>,
     /// To whom, if given.
@@ -203,8 +210,8 @@ pub struct Duty {
     pub evidence: Option<String>,
     /// What is tolerated, or excepted.
     pub except: Option<String>,
-    /// Or else what.
-    pub otherwise: Option<String>,
+    /// Or else what, mildest first.
+    pub otherwise: Vec<String>,
 }
 
 /// A conditional power as an object.
@@ -218,6 +225,32 @@ pub struct Power {
     pub act: Text,
     /// When, in words; says so if the order gives no threshold.
     pub when: Option<Text>,
+}
+
+/// At least so many of some people of a unit have to be on site, whatever else holds for them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Floor {
+    /// Unit.
+    pub unit: UnitIx,
+    /// Position of the day in [`Effect::days`].
+    pub day: usize,
+    /// Those the floor counts.
+    pub people: Vec<PersonIx>,
+    /// How many of them.
+    pub min: u32,
+    /// The clause.
+    pub clause: ClauseIx,
+}
+
+/// A pattern of turns and the units whose people take them so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turns {
+    /// The clause.
+    pub clause: ClauseIx,
+    /// The pattern.
+    pub kind: RotationKind,
+    /// Units of which it speaks, whole or in part.
+    pub units: Vec<UnitIx>,
 }
 
 /// Everything an order gives to a city.
@@ -249,6 +282,12 @@ pub struct Effect {
     pub duties: Vec<Duty>,
     /// Powers.
     pub powers: Vec<Power>,
+    /// Floors for some people of a unit, beside the quotas.
+    pub floors: Vec<Floor>,
+    /// Patterns of turns.
+    pub rotations: Vec<Turns>,
+    /// Working hours other than the ordinary ones, with their clause.
+    pub hours: Vec<(ClauseIx, HoursRule)>,
     /// Clause that keeps priority programmes going, if one does.
     pub programmes: Option<ClauseIx>,
 }

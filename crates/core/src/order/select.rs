@@ -5,7 +5,9 @@
 
 use std::cell::Cell;
 
-use super::tree::{Flag, Item, Order, Select, SetDef, Sp, StaffGroup};
+use jiff::civil::Date;
+
+use super::tree::{Age, Flag, Item, Order, Select, SetDef, Sp, StaffGroup};
 use crate::city::{City, Person, StaffKind, UnitIx, UnitKind, Work};
 use crate::diagnostic::{Code, Finding, Text, nearest};
 use crate::say;
@@ -60,6 +62,14 @@ pub enum Property {
     HomeIn(String),
     /// To be kept off site.
     Sheltered,
+    /// Of an age, in full years on that day.
+    Age(Age, Date),
+    /// Heads a unit.
+    Head,
+    /// On one of the highest levels of structural posts: the lowest level of each unit that counts.
+    TopRanks(Vec<u8>),
+    /// On a list that the city does not hold: nobody, until someone makes it.
+    Listed,
 }
 
 impl Property {
@@ -67,6 +77,7 @@ impl Property {
         match self {
             Self::Staff(StaffGroup::Asn) => person.kind.is_asn(),
             Self::Staff(StaffGroup::Pns) => matches!(person.kind, StaffKind::Pns | StaffKind::Cpns),
+            Self::Staff(StaffGroup::Cpns) => person.kind == StaffKind::Cpns,
             Self::Staff(StaffGroup::Pppk) => person.kind == StaffKind::Pppk,
             Self::Staff(StaffGroup::NonAsn) => person.kind == StaffKind::NonAsn,
             Self::Title(words) => person.title.to_lowercase().starts_with(words.as_str()),
@@ -78,8 +89,40 @@ impl Property {
             Self::Shift => person.shift,
             Self::HomeIn(kecamatan) => person.home.eq_ignore_ascii_case(kecamatan),
             Self::Sheltered => person.home_only,
+            Self::Age(age, on) => {
+                let years = full_years(person.born, *on);
+                match age {
+                    Age::Over(limit) => years > i16::from(*limit),
+                    Age::AtLeast(limit) => years >= i16::from(*limit),
+                    Age::Under(limit) => years < i16::from(*limit),
+                }
+            }
+            Self::Head => person.head,
+            Self::TopRanks(lowest) => level(&person.echelon).is_some_and(|l| l <= lowest[person.unit.at()]),
+            Self::Listed => false,
         }
     }
+}
+
+/// Full years from a birth to a day.
+fn full_years(born: Date, on: Date) -> i16 {
+    let before_birthday = (on.month(), on.day()) < (born.month(), born.day());
+    on.year() - born.year() - i16::from(before_birthday)
+}
+
+/// Level of a structural post: 1 for eselon I.
+fn level(echelon: &str) -> Option<u8> {
+    let roman = echelon.split('.').next().unwrap_or_default();
+    ["I", "II", "III", "IV", "V"].iter().position(|r| *r == roman).and_then(|i| u8::try_from(i + 1).ok())
+}
+
+/// The lowest of the `count` highest levels that each unit has; 0 where it has none.
+fn lowest_of_top(city: &City, people: &[Person], count: u8) -> Vec<u8> {
+    let mut levels = vec![std::collections::BTreeSet::new(); city.units.len()];
+    for person in people {
+        levels[person.unit.at()].extend(level(&person.echelon));
+    }
+    levels.iter().map(|l| l.iter().nth(usize::from(count) - 1).or(l.last()).copied().unwrap_or(0)).collect()
 }
 
 impl Resolved {
@@ -124,6 +167,8 @@ impl Resolved {
 /// The names an order may use in a city.
 pub struct Names<'a> {
     city: &'a City,
+    people: &'a [Person],
+    first_day: Date,
     source: &'a str,
     sets: Vec<&'a SetDef>,
     flags: Vec<&'a Flag>,
@@ -131,11 +176,16 @@ pub struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub fn new(order: &'a Order, source: &'a str, city: &'a City) -> Self {
+    pub fn new(order: &'a Order, source: &'a str, city: &'a City, people: &'a [Person]) -> Self {
+        let first = |i: &Item| match i {
+            Item::Validity(all) => all.iter().map(|p| p.value.from.date()).min(),
+            _ => None,
+        };
         let items = || order.items.iter().map(|l| &l.item);
         let flags = items().filter_map(|i| if let Item::Flag(f) = i { Some(f) } else { None }).collect();
         let sets = items().filter_map(|i| if let Item::Set(s) = i { Some(s) } else { None }).collect();
-        Self { city, source, sets, flags, look_ups: Cell::new(0) }
+        let first_day = items().filter_map(first).min().unwrap_or(Date::MIN);
+        Self { city, people, first_day, source, sets, flags, look_ups: Cell::new(0) }
     }
 
     /// True if the set is defined under the choices of the file.
@@ -174,7 +224,13 @@ impl<'a> Names<'a> {
             Select::Work(w) => Resolved::People(Property::Work(*w)),
             Select::Shift => Resolved::People(Property::Shift),
             Select::HomeIn(k) => Resolved::People(Property::HomeIn(k.clone())),
-            Select::Sheltered => Resolved::People(Property::Sheltered),
+            Select::Sheltered(_) => Resolved::People(Property::Sheltered),
+            Select::Age(age) => Resolved::People(Property::Age(*age, self.first_day)),
+            Select::Head => Resolved::People(Property::Head),
+            Select::TopRanks(count) => {
+                Resolved::People(Property::TopRanks(lowest_of_top(self.city, self.people, *count)))
+            }
+            Select::AtHome | Select::Body(_) | Select::Listed(_) => Resolved::People(Property::Listed),
             Select::Any(all) => {
                 Resolved::Any(all.iter().map(|s| self.resolve_at(s, findings, depth)).collect())
             }

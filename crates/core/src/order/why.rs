@@ -41,8 +41,12 @@ fn outside(date: Date) -> Vec<Trace> {
     vec![Trace { clause: String::new(), matched: false, text }]
 }
 
-fn step(case: &Case<'_>, flat: &Flat<'_>, matched: bool, holds: bool) -> Option<Trace> {
+fn step(case: &Case<'_>, flat: &Flat<'_>, day: usize, matched: bool, holds: bool) -> Option<Trace> {
     let words = rules(flat)?;
+    if !flat.on[day] {
+        let text = Text::fixed("tidak berbunyi pada hari ini", "does not speak on this day");
+        return Some(Trace { clause: flat.cite.clone(), matched: false, text });
+    }
     let who = describe(flat.select.map(|s| &s.value), case.city);
     let (id, en) = (who.id, who.en);
     let text = if holds {
@@ -73,7 +77,7 @@ pub fn why_person(
         .iter()
         .filter_map(|flat| {
             let matched = flat.who.as_ref().is_none_or(|w| w.holds(who));
-            step(&case, flat, matched, standing.is_some_and(|s| s.clause == flat.ix))
+            step(&case, flat, day, matched, standing.is_some_and(|s| s.clause == flat.ix))
         })
         .collect();
     all.extend(standing.map(|s| result(effect, s.standard, effect.label(s.clause))));
@@ -105,7 +109,7 @@ pub fn why_unit(
         .filter_map(|flat| {
             let reach = flat.who.as_ref().map_or(Reach::All, |w| w.reach(unit));
             let holds = standings.iter().any(|s| s.clause == flat.ix) || closed == Some(flat.ix);
-            step(&case, flat, reach != Reach::None, holds)
+            step(&case, flat, day, reach != Reach::None, holds)
         })
         .collect();
     let mut told = Vec::new();

@@ -134,9 +134,14 @@ pub fn duties(effect: &Effect) -> Table {
 
 fn duty(effect: &Effect, d: &Duty) -> Vec<String> {
     let clock = |t: &jiff::civil::Time| format!("{:02}.{:02}", t.hour(), t.minute());
+    let window = |w: &crate::order::Window| {
+        w.to.map_or_else(|| clock(&w.from), |to| format!("{}-{}", clock(&w.from), clock(&to)))
+    };
     let frequency = match d.frequency {
         Frequency::Daily => "setiap hari",
         Frequency::WorkingDays => "setiap hari kerja",
+        Frequency::Weekly => "setiap minggu",
+        Frequency::Monthly => "setiap bulan",
         Frequency::Once => "sekali",
         Frequency::Throughout => "selama berlaku",
     };
@@ -146,14 +151,17 @@ fn duty(effect: &Effect, d: &Duty) -> Vec<String> {
         d.who.id.clone(),
         d.what.id.clone(),
         frequency.into(),
-        d.times.iter().map(clock).collect::<Vec<_>>().join(" dan "),
-        d.before.as_ref().map(clock).unwrap_or_default(),
+        d.times.iter().map(window).collect::<Vec<_>>().join(" dan "),
+        d.before
+            .as_ref()
+            .map(|t| format!("{}{}", clock(t), if d.next_day { " hari berikutnya" } else { "" }))
+            .unwrap_or_default(),
         d.by.map(|d| d.to_string()).unwrap_or_default(),
         text(&d.receiver),
         d.through.join(" atau "),
         text(&d.evidence),
         text(&d.except),
-        text(&d.otherwise),
+        d.otherwise.join("; lalu "),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! The rules from outside: real orders, real cities, bad orders, properties.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod corpus;
 mod hall;
 mod order_book;
 mod order_findings;

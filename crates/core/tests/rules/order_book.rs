@@ -65,7 +65,7 @@ fn the_first_order_of_the_book_can_be_signed() {
 }
 
 /// Compares a file with what it should be, or writes it.
-fn bless(name: &str, wanted: &str) {
+pub fn bless(name: &str, wanted: &str) {
     let path = docs(name);
     let there = std::fs::read_to_string(&path).unwrap_or_default();
     if there == wanted {
@@ -73,7 +73,7 @@ fn bless(name: &str, wanted: &str) {
     }
     assert!(
         std::env::var_os("BALAI_BLESS").is_some_and(|v| v == "1"),
-        "docs/{name} is not what the catalogue says; write it with: BALAI_BLESS=1 cargo test -p balai-core --test order_book"
+        "docs/{name} is not what the catalogue says; write it with: BALAI_BLESS=1 cargo test -p balai-core --test rules"
     );
     std::fs::write(path, wanted).unwrap();
 }
@@ -113,4 +113,18 @@ fn every_finding_has_its_page_in_the_docs() {
     }
     assert!(catalogue::all().any(|e| e.level == Level::Warning));
     bless("diagnostics.md", &pages);
+}
+
+/// The orders of the tutorial have no error, and none is found that the page does not speak of.
+#[test]
+fn the_orders_of_the_tutorial_can_be_signed() {
+    let page = std::fs::read_to_string(docs("tutorial.md")).unwrap();
+    let orders = blocks(&page);
+    assert_eq!(orders.len(), 3);
+    for (_, line, text) in orders {
+        let source = Source::new(format!("tutorial.md, baris {line}"), text);
+        let found = hall::examine(&source, hall::town("umum-kota"), &[]).findings;
+        let told = frame::frames(&found, std::slice::from_ref(&source), Lang::Id, false);
+        assert!(!found.iter().any(|f| f.level != Level::Note), "{told}");
+    }
 }

@@ -18,7 +18,8 @@ fn code(source: &Source) -> Code {
 }
 
 fn others() -> Vec<Order> {
-    real_orders().iter().map(|s| parse(s).order).collect()
+    let above = texts("above");
+    real_orders().iter().chain(&above).map(|s| parse(s).order).collect()
 }
 
 fn found(source: &Source, town: &Town) -> Vec<Finding> {

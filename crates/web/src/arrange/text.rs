@@ -312,6 +312,8 @@ pub const fn kind_word(kind: UnitKind, lang: Lang) -> &'static str {
     let (id, en) = match kind {
         UnitKind::KepalaDaerah => ("Kepala daerah", "Head of the city"),
         UnitKind::Setda => ("Sekretariat daerah", "Regional secretariat"),
+        UnitKind::Biro => ("Biro pada sekretariat daerah", "Bureaus of the secretariat"),
+        UnitKind::CabangDinas => ("Cabang dinas", "Branch agencies"),
         UnitKind::Bagian => ("Bagian pada sekretariat daerah", "Divisions of the secretariat"),
         UnitKind::Setwan => ("Sekretariat DPRD", "Secretariat of the council"),
         UnitKind::Inspektorat => ("Inspektorat", "Inspectorate"),

@@ -20,6 +20,7 @@ pub fn kind_word(kind: OrderKind) -> Text {
         OrderKind::SuratEdaran => Text::fixed("Surat Edaran", "Circular letter"),
         OrderKind::Keputusan => Text::fixed("Keputusan", "Decree"),
         OrderKind::Lisan => Text::fixed("Perintah lisan", "Oral order"),
+        OrderKind::Surat => Text::fixed("Surat", "Official letter"),
     }
 }
 

@@ -79,6 +79,9 @@ impl Hall {
             services: vec![],
             duties: vec![],
             powers: vec![],
+            floors: Vec::new(),
+            rotations: Vec::new(),
+            hours: Vec::new(),
             programmes: None,
         };
         Self { city, people, effect }

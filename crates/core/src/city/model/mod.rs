@@ -62,6 +62,8 @@ pub enum UnitKind {
     Setda,
     /// Bagian (or asisten) of the secretariat.
     Bagian,
+    /// Biro of a province's secretariat.
+    Biro,
     /// Sekretariat DPRD.
     Setwan,
     /// Inspektorat.
@@ -70,6 +72,8 @@ pub enum UnitKind {
     Badan,
     /// Dinas.
     Dinas,
+    /// Cabang dinas of a province in a region.
+    CabangDinas,
     /// Satuan Polisi Pamong Praja.
     Satpol,
     /// Rumah sakit umum or khusus of the city.
@@ -90,14 +94,16 @@ pub enum UnitKind {
 
 impl UnitKind {
     /// All kinds, in the order of the enumeration.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::KepalaDaerah,
         Self::Setda,
         Self::Bagian,
+        Self::Biro,
         Self::Setwan,
         Self::Inspektorat,
         Self::Badan,
         Self::Dinas,
+        Self::CabangDinas,
         Self::Satpol,
         Self::Rsud,
         Self::Puskesmas,
@@ -115,10 +121,12 @@ impl UnitKind {
             Self::KepalaDaerah => "kepala-daerah",
             Self::Setda => "setda",
             Self::Bagian => "bagian",
+            Self::Biro => "biro",
             Self::Setwan => "setwan",
             Self::Inspektorat => "inspektorat",
             Self::Badan => "badan",
             Self::Dinas => "dinas",
+            Self::CabangDinas => "cabang-dinas",
             Self::Satpol => "satpol",
             Self::Rsud => "rsud",
             Self::Puskesmas => "puskesmas",

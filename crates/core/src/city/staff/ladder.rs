@@ -37,6 +37,8 @@ fn top(unit: &Unit) -> Step {
         UnitKind::Setda => ("Sekretaris daerah", "II.a"),
         UnitKind::Bagian if is_assistant(unit) => (ASSISTANT, "II.b"),
         UnitKind::Bagian => ("Kepala bagian", "III.a"),
+        UnitKind::Biro => ("Kepala biro", "II.b"),
+        UnitKind::CabangDinas => ("Kepala cabang dinas", "III.b"),
         UnitKind::Setwan => ("Sekretaris DPRD", "II.b"),
         UnitKind::Inspektorat => ("Inspektur", "II.b"),
         UnitKind::Badan => ("Kepala badan", "II.b"),
@@ -56,7 +58,8 @@ fn below(kind: UnitKind, asn: usize) -> Vec<(&'static str, &'static str, usize)>
     let fields = (asn / 15).clamp(2, 5);
     match kind {
         UnitKind::Setda => vec![(ASSISTANT, "II.b", 3), ("Staf ahli", "II.b", 3)],
-        UnitKind::Bagian => vec![("Kepala subbagian", "IV.a", 3)],
+        UnitKind::Bagian | UnitKind::CabangDinas => vec![("Kepala subbagian", "IV.a", 3)],
+        UnitKind::Biro => vec![("Kepala bagian", "III.a", 3), ("Kepala subbagian", "IV.a", 6)],
         UnitKind::Setwan => vec![("Kepala bagian", "III.a", 3), ("Kepala subbagian", "IV.a", 7)],
         UnitKind::Inspektorat => vec![
             ("Sekretaris", "III.a", 1),

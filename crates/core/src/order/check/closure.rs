@@ -52,7 +52,7 @@ fn needs_office(s: &Speaker<'_>) -> bool {
             matches!(m.place.value, Where::Office | Where::OfficeOrField)
                 || (m.place.value == Where::Home && m.quota.is_some())
         }),
-        Says::Head => true,
+        Says::Head | Says::Turns => true,
         Says::Offer => false,
     }
 }
@@ -105,7 +105,7 @@ pub fn pickets(case: &Case<'_>, effect: &mut Effect) {
                 }
                 *tier = Some(flat.tier);
                 for day in 0..days {
-                    let picket = Picket { people: p.people, place: p.place, clause: flat.ix };
+                    let picket = Picket { people: p.people.unwrap_or(1), place: p.place, clause: flat.ix };
                     effect.picket[u * days + day] = Some(picket);
                 }
             }
@@ -120,7 +120,10 @@ pub fn idle(case: &Case<'_>) -> Vec<Finding> {
         let (Some(who), Some(select)) = (&flat.who, flat.select) else { continue };
         let someone = case.people.iter().any(|p| who.holds(p));
         let some_unit = (0..case.city.units.len()).any(|u| case.touches(flat.ix, UnitIx::of(u)));
-        if someone || case.people.is_empty() {
+        // A list that is still to be made, and bodies outside the city, are no slip.
+        let mut elsewhere = Vec::new();
+        super::turns::listed(&select.value, &mut elsewhere);
+        if someone || case.people.is_empty() || !elsewhere.is_empty() {
             continue;
         }
         let label = &flat.cite;

@@ -1,7 +1,7 @@
 //! Duties, powers and programmes as objects, and what is missing from them.
 
 use super::Case;
-use crate::diagnostic::{Finding, Span, Text};
+use crate::diagnostic::{Finding, Lang, Span, Text, percent};
 use crate::order::effect::{Duty, Effect, Power};
 use crate::order::select::describe;
 use crate::order::tree::*;
@@ -25,9 +25,13 @@ pub fn enumerate(case: &mut Case<'_>, effect: &mut Effect) {
                     effect.powers.push(power(flat.ix, p));
                     findings.extend(no_threshold(case, &flat.cite, p));
                 }
+                Rule::Trigger(t) => {
+                    effect.powers.push(proposed(flat.ix, t));
+                    findings.extend(idle_trigger(case, &flat.cite, t, *span));
+                }
                 Rule::Delegation(d) => {
                     effect.powers.push(delegated(flat.ix, d));
-                    findings.extend(no_default(case, &flat.cite, d));
+                    findings.extend(no_default(case, flat, d));
                 }
                 Rule::Measure(m) => {
                     if let Some(who) = &m.by_whom {
@@ -70,6 +74,8 @@ fn duty(case: &Case<'_>, flat: &super::Flat<'_>, d: &DutyRule) -> Duty {
         frequency,
         times: d.times.clone(),
         before: d.before.as_ref().and_then(|b| b.known().copied()),
+        next_day: d.next_day,
+        within: d.within,
         by: d.by,
         receiver: d.receiver.as_ref().and_then(|r| r.known().cloned()),
         through: d.through.clone(),
@@ -97,6 +103,31 @@ fn what(kind: &DutyKind) -> Text {
         DutyKind::Supervise => Text::fixed("atasan mengawasi pegawainya", "superiors supervise their staff"),
         DutyKind::InformPublic => Text::fixed("memberi tahu masyarakat", "inform the public"),
         DutyKind::ReportUp => Text::fixed("berkoordinasi dan melapor", "coordinate and report"),
+        DutyKind::Phone => Text::fixed("siap dihubungi", "stay reachable"),
+        DutyKind::ShareLocation => Text::fixed("membagikan lokasi", "share the location"),
+        DutyKind::Uniform => Text::fixed("berseragam dinas", "wear the service uniform"),
+        DutyKind::Recall => Text::fixed("siap dipanggil ke kantor", "come to the office when called"),
+        DutyKind::Roster => Text::fixed("menyusun jadwal", "write the roster"),
+        DutyKind::Verify => Text::fixed("memeriksa laporan", "verify the reports"),
+        DutyKind::NameList(list) => {
+            say!("mendata pegawai yang {list}", "list the staff to whom this applies: {list}")
+        }
+        DutyKind::LeaveLimit => Text::fixed("membatasi cuti", "limit leave"),
+        DutyKind::NoAssembly(n) => {
+            say!("tidak berkumpul lebih dari {n} orang", "no gathering of more than {n} people")
+        }
+        DutyKind::MinHours(minutes) => {
+            let (h, m) = (minutes / 60, minutes % 60);
+            say!("bekerja paling sedikit {h} jam {m} menit", "work at least {h} h {m} min")
+        }
+        DutyKind::Inspect => Text::fixed("memeriksa kepatuhan kantor", "inspect offices"),
+        DutyKind::Complaints => Text::fixed("membuka kanal pengaduan", "keep complaint channels open"),
+        DutyKind::Vulnerable => Text::fixed("mendahulukan kelompok rentan", "serve vulnerable groups first"),
+        DutyKind::Restrict(what, share) => {
+            let less = |lang| share.map_or_else(String::new, |p| format!(" {}", percent(p, lang)));
+            let (id, en) = (less(Lang::Id), less(Lang::En));
+            Text { id: format!("membatasi {what}{id}"), en: format!("restrict {what}{en}") }
+        }
         DutyKind::Task(task) => Text::same(task.clone()),
     }
 }
@@ -105,6 +136,12 @@ fn measure(case: &Case<'_>, flat: &super::Flat<'_>, m: &MeasureRule) -> Duty {
     let what = match &m.kind.value {
         MeasureKind::Disinfect => Text::fixed("disinfeksi semua kantor", "disinfect all offices"),
         MeasureKind::HealthProtocol => Text::fixed("protokol kesehatan", "health protocol"),
+        MeasureKind::TestAndTrace => Text::fixed("tes dan pelacakan", "test and trace"),
+        MeasureKind::Saving(what, share) => {
+            let less = |lang| share.map_or_else(String::new, |p| format!(" {}", percent(p, lang)));
+            let (id, en) = (less(Lang::Id), less(Lang::En));
+            Text { id: format!("penghematan {what}{id}"), en: format!("save {what}{en}") }
+        }
         MeasureKind::FacilityClosed(name) => say!("fasilitas {name} ditutup", "facility {name} is closed"),
     };
     Duty {
@@ -116,12 +153,14 @@ fn measure(case: &Case<'_>, flat: &super::Flat<'_>, m: &MeasureRule) -> Duty {
         frequency: Frequency::Throughout,
         times: Vec::new(),
         before: None,
+        next_day: false,
+        within: None,
         by: None,
         receiver: None,
         through: Vec::new(),
         evidence: None,
         except: None,
-        otherwise: None,
+        otherwise: Vec::new(),
     }
 }
 
@@ -150,32 +189,61 @@ fn missing(case: &Case<'_>, label: &str, d: &DutyRule, span: Span) -> Vec<Findin
 }
 
 fn power(clause: crate::order::ClauseIx, p: &PowerRule) -> Power {
-    let act = match &p.act.value {
+    let mut act = act_words(&p.act.value);
+    if let Some(days) = p.days {
+        act =
+            Text { id: format!("{} selama {days} hari", act.id), en: format!("{} for {days} days", act.en) };
+    }
+    Power { clause, actor: Text::same(p.actor.value.clone()), act, when: p.when.as_ref().map(condition) }
+}
+
+/// A trigger: who is asked to decide what, when.
+fn proposed(clause: crate::order::ClauseIx, t: &TriggerRule) -> Power {
+    let act = act_words(&t.act.value);
+    let to = t.to.as_ref().map_or_else(|| "?".to_owned(), |to| to.value.clone());
+    let act = Text { id: format!("diusulkan {}", act.id), en: format!("is proposed to {}", act.en) };
+    Power { clause, actor: Text::same(to), act, when: Some(condition(&t.when)) }
+}
+
+fn act_words(act: &Act) -> Text {
+    match act {
         Act::CloseOffice => Text::fixed(
             "menutup kantor dan bekerja dari rumah seluruhnya",
             "close the office, everyone at home",
         ),
         Act::CallIn => Text::fixed("menambah pegawai di kantor", "call more staff to the office"),
         Act::SetRotation => Text::fixed("mengatur giliran", "set the rotation"),
+        Act::Extend => Text::fixed("memperpanjang perintah ini", "extend this order"),
+        Act::Relax => Text::fixed("melonggarkan perintah ini", "relax this order"),
+        Act::End => Text::fixed("mengakhiri perintah ini", "end this order"),
+        Act::SendHome => Text::fixed("memulangkan pegawai", "send staff home"),
         Act::Other(t) => Text::same(t.clone()),
+    }
+}
+
+fn condition(c: &Condition) -> Text {
+    let measure = &c.measure;
+    let reach = |id: String, en: String| {
+        let within =
+            |words: &str, unit: &str| c.window.map_or_else(String::new, |n| format!(" {words} {n} {unit}"));
+        let (wi, we) = (within("dalam", "hari"), within("within", "days"));
+        Text { id: format!("bila {measure} {id}{wi}"), en: format!("if {measure} {en}{we}") }
     };
-    let when = p.when.as_ref().map(|c| {
-        let measure = &c.measure;
-        match &c.threshold {
-            Known::Unknown => say!(
-                "bila {measure}; ambangnya tidak disebut dalam perintah",
-                "if {measure}; the order gives no threshold"
-            ),
-            Known::Is((_, Amount::People(n))) => {
-                say!("bila {measure} mencapai {n} orang", "if {measure} reaches {n} people")
-            }
-            Known::Is((_, Amount::Percent(p))) => {
-                let p = crate::diagnostic::percent(*p, crate::diagnostic::Lang::Id);
-                say!("bila {measure} mencapai {p}", "if {measure} reaches {p}")
-            }
+    match &c.threshold {
+        Known::Unknown => say!(
+            "bila {measure}; ambangnya tidak disebut dalam perintah",
+            "if {measure}; the order gives no threshold"
+        ),
+        Known::Is((_, Amount::People(n))) => {
+            reach(format!("mencapai {n} orang"), format!("reaches {n} people"))
         }
-    });
-    Power { clause, actor: Text::same(p.actor.value.clone()), act, when }
+        Known::Is((_, Amount::Percent(p))) => {
+            reach(format!("mencapai {}", percent(*p, Lang::Id)), format!("reaches {}", percent(*p, Lang::En)))
+        }
+        Known::Is((_, Amount::Table(t))) => {
+            reach(format!("mencapai angka tabel {t}"), format!("reaches the number of table {t}"))
+        }
+    }
 }
 
 fn delegated(clause: crate::order::ClauseIx, d: &DelegationRule) -> Power {
@@ -210,21 +278,47 @@ fn no_threshold(case: &Case<'_>, label: &str, p: &PowerRule) -> Option<Finding> 
     )
 }
 
-fn no_default(case: &Case<'_>, label: &str, d: &DelegationRule) -> Option<Finding> {
-    if d.otherwise.is_some() || d.what.value != "giliran" {
+/// A trigger without a threshold never fires; without a receiver it tells nobody.
+fn idle_trigger(case: &Case<'_>, label: &str, t: &TriggerRule, span: Span) -> Vec<Finding> {
+    let mut all = Vec::new();
+    if t.when.threshold.known().is_none() {
+        let measure = &t.when.measure;
+        let title = say!(
+            "pemicu tanpa ambang tidak akan pernah bekerja: \"{measure}\"",
+            "a trigger without a threshold never fires: \"{measure}\""
+        );
+        let finding = case.finding(414, title, t.when.span, say!("tidak ada angkanya", "there is no number"));
+        all.push(finding.clause(label).help(say!(
+            "tulis angka dan jangka waktunya: paling sedikit 3 orang dalam 14 hari",
+            "write a number and a window: paling sedikit 3 orang dalam 14 hari"
+        )));
+    }
+    if t.to.is_none() {
+        let title =
+            say!("pemicu tidak menyebut siapa yang memutuskan", "the trigger does not say who decides");
+        let finding = case.finding(403, title, span, say!("diusulkan kepada siapa?", "proposed to whom?"));
+        all.push(finding.clause(label).help(say!("tambahkan: kepada wali kota", "add: kepada wali kota")));
+    }
+    all
+}
+
+fn no_default(case: &Case<'_>, flat: &super::Flat<'_>, d: &DelegationRule) -> Option<Finding> {
+    let bounded = flat.rules.iter().any(|(r, _)| matches!(r, Rule::Mode(m) if m.quota.is_some()));
+    if d.otherwise.is_some() || d.bounds.is_some() || bounded || d.what.value != "giliran" {
         return None;
     }
+    let who = &d.actor.value;
     Some(
         case.finding(
             214,
             say!(
-                "kepala unit mengatur giliran, tetapi apa yang berlaku bila ia tidak memutuskan?",
-                "the head sets the rotation, but what holds if he does not decide?"
+                "{who} mengatur giliran, tetapi apa yang berlaku bila tidak diputuskan?",
+                "{who} sets the rotation, but what holds if nothing is decided?"
             ),
             d.what.span,
             say!("tidak ada angka dan tidak ada ketentuan cadangan", "no number and no default"),
         )
-        .clause(label)
+        .clause(flat.cite.clone())
         .help(say!(
             "tambahkan di akhir baris: bila tidak diputuskan bekerja dari rumah",
             "add at the end of the line: bila tidak diputuskan bekerja dari rumah"

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Case;
+use crate::city::PersonIx;
 use crate::diagnostic::{Code, Finding, Lang, Span, Text, long_date, nearest};
 use crate::order::effect::{Channel, Effect, Standard};
 use crate::order::tree::*;
@@ -26,6 +27,7 @@ pub fn check(case: &mut Case<'_>, effect: &Effect) {
         };
         let wrong = match (&example.subject.value, &example.expect.value) {
             (ExampleSubject::Unit(slug), _) => unit(case, effect, slug, day, example),
+            (ExampleSubject::Staff(select), _) => staff(case, effect, select, day, example),
             (ExampleSubject::Service(slug), Expect::Service(change)) => {
                 service(case, effect, (slug, day), example, change)
             }
@@ -86,13 +88,46 @@ fn failed(case: &Case<'_>, example: &Example, got: Text, clause: Option<String>)
 }
 
 fn unit(case: &Case<'_>, effect: &Effect, slug: &str, day: usize, example: &Example) -> Option<Finding> {
-    let expect = &example.expect.value;
     let Some(unit) = case.city.unit(slug) else {
         let names = case.city.units.iter().map(|u| u.slug.as_str()).collect();
         return Some(unknown(case, slug, example.subject.span, names));
     };
-    for person in &case.staff[unit.at()] {
-        let Some(standing) = effect.of(*person, day) else { continue };
+    if example.expect.value == Expect::Closed {
+        let got = Text::fixed("kantornya tidak ditutup", "its office is not closed");
+        return effect.closed(unit, day).is_none().then(|| failed(case, example, got, None));
+    }
+    judge(case, effect, case.staff[unit.at()].iter().copied(), day, example)
+}
+
+/// An example that speaks of people and not of a whole unit.
+fn staff(
+    case: &Case<'_>,
+    effect: &Effect,
+    select: &Select,
+    day: usize,
+    example: &Example,
+) -> Option<Finding> {
+    let mut unknown = Vec::new();
+    let who = case.names.resolve(&Sp::new(select.clone(), example.subject.span), &mut unknown);
+    if let Some(first) = unknown.into_iter().next() {
+        return Some(first);
+    }
+    let all = (0..case.people.len()).map(PersonIx::of);
+    let meant = all.filter(|p| who.holds(&case.people[p.at()]));
+    judge(case, effect, meant, day, example)
+}
+
+/// The first of these people for whom something else comes out.
+fn judge(
+    case: &Case<'_>,
+    effect: &Effect,
+    people: impl Iterator<Item = PersonIx>,
+    day: usize,
+    example: &Example,
+) -> Option<Finding> {
+    let expect = &example.expect.value;
+    for person in people {
+        let Some(standing) = effect.of(person, day) else { continue };
         if !agrees(effect, standing.standard, expect) {
             let got = words(effect, standing.standard);
             return Some(failed(case, example, got, Some(effect.label(standing.clause).to_owned())));
@@ -111,9 +146,10 @@ fn agrees(effect: &Effect, standard: Standard, expect: &Expect) -> bool {
         (Standard::Anywhere, None) => mode.place.value == Where::Anywhere,
         (Standard::Quota(q), Some(want)) => {
             let quota = &effect.quotas[q.0 as usize];
-            let amount = match want.amount.value {
-                Amount::Percent(p) => quota.percent == Some(p),
-                Amount::People(n) => quota.count == n,
+            let amount = match &want.amount.value {
+                Amount::Percent(p) => quota.percent == Some(*p),
+                Amount::People(n) => quota.count == *n,
+                Amount::Table(_) => true,
             };
             amount && quota.bound == want.bound && quota.of_home == (mode.place.value == Where::Home)
         }
@@ -131,10 +167,15 @@ pub fn words(effect: &Effect, standard: Standard) -> Text {
         Standard::Quota(q) => {
             let quota = &effect.quotas[q.0 as usize];
             let sum = quota.arithmetic();
-            let max = quota.on_site_max;
+            let (min, max) = (quota.on_site_min, quota.on_site_max);
+            let (id, en, count) = match (min, max) {
+                (0, _) => ("paling banyak", "at most", max),
+                (min, max) if min == max => ("tepat", "exactly", max),
+                _ => ("paling sedikit", "at least", min),
+            };
             Text {
-                id: format!("paling banyak {max} orang di kantor atau di lapangan ({})", sum.id),
-                en: format!("at most {max} people on site or in the field ({})", sum.en),
+                id: format!("{id} {count} orang di kantor atau di lapangan ({})", sum.id),
+                en: format!("{en} {count} people on site or in the field ({})", sum.en),
             }
         }
     }

@@ -87,7 +87,7 @@ fn unknown_lines(case: &Case<'_>) -> Vec<Finding> {
     for line in &case.order.items {
         match &line.item {
             Item::Number(n) => number = n.value.known().is_some(),
-            Item::Basis(b) => basis |= b.value.known().is_some(),
+            Item::Basis(b) => basis |= b.text.value.known().is_some(),
             _ => {}
         }
     }

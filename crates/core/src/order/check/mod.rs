@@ -7,13 +7,17 @@
 mod closure;
 mod duty;
 mod example;
+mod floor;
 mod form;
+mod higher;
 mod mode;
 mod post;
 mod quota;
 mod service;
+mod table;
 mod time;
 mod trouble;
+mod turns;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -55,6 +59,8 @@ pub struct Flat<'a> {
     pub who: Option<Resolved>,
     /// The same as written.
     pub select: Option<&'a Sp<Select>>,
+    /// Days of the order on which it speaks.
+    pub on: Vec<bool>,
     /// Its rules.
     pub rules: Vec<(&'a Rule, Span)>,
 }
@@ -71,6 +77,8 @@ pub struct Case<'a> {
     pub names: Names<'a>,
     pub clauses: Vec<Flat<'a>>,
     pub precedence: Vec<(ClauseIx, ClauseIx)>,
+    /// The order whose facts hold instead of this one's: the lower order that it is compared with.
+    pub facts_of: Option<&'a Order>,
     /// What the parser could not read.
     pub unread: Unread,
     pub findings: Vec<Finding>,
@@ -150,12 +158,16 @@ pub fn check(order: &Order, source: &Source, city: &City, people: &[Person], oth
     let mut case = case(order, &source.name, city, people);
     time::check(&mut case, others);
     form::check(&mut case);
+    table::check(&mut case);
     let mut effect = empty_effect(&case);
     mode::enumerate(&mut case, &mut effect);
+    floor::enumerate(&mut case, &mut effect);
+    turns::enumerate(&mut case, &mut effect);
     service::enumerate(&mut case, &mut effect);
     duty::enumerate(&mut case, &mut effect);
     post::check(&mut case, &effect);
     example::check(&mut case, &effect);
+    higher::check(&mut case, &effect, others);
     let mut findings = std::mem::take(&mut case.findings);
     if findings.iter().any(|f| f.code == Code(215)) {
         // The choice is misspelled: that its sets are not defined follows from it.
@@ -168,19 +180,64 @@ pub fn check(order: &Order, source: &Source, city: &City, people: &[Person], oth
     Checked { effect, findings }
 }
 
+/// What an order gives a city, without its findings; `facts_of` names the order whose dated facts hold
+/// there, if not its own. For orders of several ranks side by side.
+#[must_use]
+pub fn effect_in(order: &Order, facts_of: Option<&Order>, city: &City, people: &[Person]) -> Effect {
+    let mut case = case_under(order, facts_of, "", city, people);
+    let mut effect = empty_effect(&case);
+    mode::enumerate(&mut case, &mut effect);
+    floor::enumerate(&mut case, &mut effect);
+    effect
+}
+
+/// What a higher order gives this city.
+struct Under {
+    /// Its days.
+    days: Vec<Date>,
+    /// What it gives.
+    effect: Effect,
+    /// True if it rests on a circumstance that is not set for this city.
+    unset: bool,
+}
+
+/// Works a higher order out for the city of a lower one, with the facts of the lower one. What the
+/// higher order names and this city does not have selects nobody; that is told where it is checked.
+fn effect_under(higher: &Order, lower: &Case<'_>) -> Under {
+    let mut case = case_under(higher, Some(lower.order), "", lower.city, lower.people);
+    case.findings.clear();
+    table::check(&mut case);
+    let mut effect = empty_effect(&case);
+    mode::enumerate(&mut case, &mut effect);
+    let unset = case.findings.iter().any(|f| [Code(219), Code(220)].contains(&f.code));
+    Under { days: case.days, effect, unset }
+}
+
 /// Resolves names, clauses and days of an order in a city; what is not known is reported.
 pub fn case<'a>(order: &'a Order, source: &'a str, city: &'a City, people: &'a [Person]) -> Case<'a> {
+    case_under(order, None, source, city, people)
+}
+
+/// The same, with the dated facts of another order: of the lower one that it is held against.
+fn case_under<'a>(
+    order: &'a Order,
+    facts_of: Option<&'a Order>,
+    source: &'a str,
+    city: &'a City,
+    people: &'a [Person],
+) -> Case<'a> {
     let mut staff = vec![Vec::new(); city.units.len()];
     for (i, person) in people.iter().enumerate() {
         staff[person.unit.at()].push(PersonIx::of(i));
     }
-    let names = Names::new(order, source, city);
+    let names = Names::new(order, source, city, people);
     let mut findings = Vec::new();
     let mut clauses = Vec::new();
+    let days = days(order);
     for line in &order.items {
         if let Item::Clause(clause) = &line.item {
-            let around = Around { who: None, select: None, tier: 0 };
-            flatten(clause, around, &names, &mut clauses, &mut findings);
+            let around = Around { who: None, select: None, tier: 0, on: &vec![true; days.len()] };
+            flatten(clause, around, (&names, &days, facts_of.unwrap_or(order)), &mut clauses, &mut findings);
         }
     }
     let mut case = Case {
@@ -189,10 +246,11 @@ pub fn case<'a>(order: &'a Order, source: &'a str, city: &'a City, people: &'a [
         city,
         people,
         staff,
-        days: days(order),
+        days,
         names,
         clauses,
         precedence: Vec::new(),
+        facts_of,
         unread: Unread::of(order),
         findings,
     };
@@ -206,12 +264,13 @@ struct Around<'a, 'r> {
     who: Option<&'r Resolved>,
     select: Option<&'a Sp<Select>>,
     tier: u32,
+    on: &'r [bool],
 }
 
 fn flatten<'a>(
     clause: &'a Clause,
     around: Around<'a, '_>,
-    names: &Names<'a>,
+    (names, days, facts): (&Names<'a>, &[Date], &Order),
     all: &mut Vec<Flat<'a>>,
     findings: &mut Vec<Finding>,
 ) {
@@ -222,6 +281,14 @@ fn flatten<'a>(
     };
     let select = clause.who.as_ref().or(around.select);
     let tier = around.tier + u32::from(clause.exception);
+    let when = clause.when.as_ref().map(|w| &w.value);
+    let on: Vec<bool> =
+        days.iter().zip(around.on).map(|(d, on)| *on && when.is_none_or(|w| w.holds(*d))).collect();
+    let on: Vec<bool> = days
+        .iter()
+        .zip(on)
+        .map(|(d, on)| on && clause.under.iter().all(|f| table::holds(facts, f, *d)))
+        .collect();
     let at = all.len();
     all.push(Flat {
         ix: ClauseIx(u16::try_from(at).unwrap_or(u16::MAX)),
@@ -230,13 +297,15 @@ fn flatten<'a>(
         tier,
         who: who.clone(),
         select,
+        on: on.clone(),
         rules: Vec::new(),
     });
     for line in &clause.body {
         match &line.item {
             BodyItem::Rule(rule) => all[at].rules.push((rule, line.span)),
             BodyItem::Sub(sub) => {
-                flatten(sub, Around { who: who.as_ref(), select, tier }, names, all, findings);
+                let inside = Around { who: who.as_ref(), select, tier, on: &on };
+                flatten(sub, inside, (names, days, facts), all, findings);
             }
             BodyItem::Broken(_) => {}
         }
@@ -313,6 +382,9 @@ fn empty_effect(case: &Case<'_>) -> Effect {
         services: Vec::new(),
         duties: Vec::new(),
         powers: Vec::new(),
+        floors: Vec::new(),
+        rotations: Vec::new(),
+        hours: Vec::new(),
         programmes: None,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::trouble::Trouble;
-use super::{Case, Flat, closure, quota};
+use super::{Case, Flat, closure, floor, quota};
 use crate::city::{PersonIx, UnitIx};
 use crate::diagnostic::Span;
 use crate::order::effect::{ClauseIx, Effect, QuotaIx, Standard, Standing};
@@ -23,17 +23,21 @@ pub enum Says<'a> {
     Modes(Vec<(&'a ModeRule, Span)>),
     /// The head decides by turns.
     Head,
+    /// Turns are taken, and nothing else is said of places: holds only where no other clause speaks.
+    Turns,
     /// May or urged: at most an offer.
     Offer,
 }
 
 /// Fills standing, quotas, closures and pickets.
 pub fn enumerate(case: &mut Case<'_>, effect: &mut Effect) {
-    let speakers: Vec<Speaker<'_>> = case.clauses.iter().filter_map(speaker).collect();
+    let speakers: Vec<Speaker<'_>> =
+        case.clauses.iter().filter(|f| !floor::is_floor(case, f)).filter_map(speaker).collect();
     let mut trouble = Trouble::default();
+    let stretches = stretches(case, &speakers);
     let units = (0..case.city.units.len()).map(UnitIx::of);
     let winners: Vec<Vec<usize>> =
-        units.map(|unit| people_of_unit(case, &speakers, unit, effect, &mut trouble)).collect();
+        units.map(|unit| people_of_unit(case, (&speakers, &stretches), unit, effect, &mut trouble)).collect();
     let mut findings = quota::undeclared(case, &speakers);
     findings.extend(trouble.findings(case, &speakers));
     closure::closures(case, &speakers, &winners, effect, &mut findings);
@@ -46,13 +50,15 @@ pub fn enumerate(case: &mut Case<'_>, effect: &mut Effect) {
 
 fn speaker<'a>(flat: &Flat<'a>) -> Option<Speaker<'a>> {
     let mut modes = Vec::new();
-    let (mut head, mut offer) = (false, false);
+    let (mut head, mut turns, mut offer) = (false, false, false);
     for (rule, span) in &flat.rules {
         match rule {
             Rule::Mode(m) if m.force == Force::Must => modes.push((m, *span)),
             Rule::Mode(_) => offer = true,
-            Rule::Delegation(DelegationRule { otherwise: Some(m), .. }) => modes.push((m, *span)),
-            Rule::Delegation(d) if d.what.value == "giliran" => head = true,
+            Rule::Delegation(DelegationRule { bounds: Some(m), .. })
+            | Rule::Delegation(DelegationRule { otherwise: Some(m), .. }) => modes.push((m, *span)),
+            Rule::Delegation(d) if d.what.value == "giliran" || flat.tier > 0 => head = true,
+            Rule::Rotation(_) => turns = true,
             _ => {}
         }
     }
@@ -60,6 +66,8 @@ fn speaker<'a>(flat: &Flat<'a>) -> Option<Speaker<'a>> {
         Says::Modes(modes)
     } else if head {
         Says::Head
+    } else if turns {
+        Says::Turns
     } else if offer {
         Says::Offer
     } else {
@@ -68,10 +76,31 @@ fn speaker<'a>(flat: &Flat<'a>) -> Option<Speaker<'a>> {
     Some(Speaker { clause: flat.ix, tier: flat.tier, says })
 }
 
+/// Days on which the same clauses speak.
+struct Stretch {
+    /// Which speakers speak.
+    speaking: Vec<bool>,
+    /// Positions of the days.
+    days: Vec<usize>,
+}
+
+/// The days of the order, put together where the same speakers speak.
+fn stretches(case: &Case<'_>, speakers: &[Speaker<'_>]) -> Vec<Stretch> {
+    let mut all: Vec<Stretch> = Vec::new();
+    for day in 0..case.days.len() {
+        let speaking: Vec<bool> = speakers.iter().map(|s| case.flat(s.clause).on[day]).collect();
+        match all.iter_mut().find(|s| s.speaking == speaking) {
+            Some(stretch) => stretch.days.push(day),
+            None => all.push(Stretch { speaking, days: vec![day] }),
+        }
+    }
+    all
+}
+
 /// Standing of everyone in a unit; gives the speakers that won for someone.
 fn people_of_unit(
     case: &Case<'_>,
-    speakers: &[Speaker<'_>],
+    (speakers, stretches): (&[Speaker<'_>], &[Stretch]),
     unit: UnitIx,
     effect: &mut Effect,
     trouble: &mut Trouble,
@@ -80,36 +109,40 @@ fn people_of_unit(
     let mut decided: HashMap<Vec<usize>, Option<usize>> = HashMap::new();
     let mut quotas: HashMap<usize, Vec<Option<QuotaIx>>> = HashMap::new();
     let mut winners = Vec::new();
+    let mut speakers_of = vec![Vec::new(); stretches.len()];
     for &person in &case.staff[unit.at()] {
         let who = &case.people[person.at()];
-        let matching: Vec<usize> = (0..speakers.len())
-            .filter(|&i| match reach[i] {
-                Reach::None => false,
-                Reach::All => true,
-                Reach::Some => case.flat(speakers[i].clause).who.as_ref().is_none_or(|w| w.holds(who)),
-            })
-            .collect();
-        let winner = match decided.get(&matching) {
-            Some(&winner) => winner,
-            None => {
-                let winner = decide(case, speakers, &matching, person, trouble);
-                decided.insert(matching.clone(), winner);
-                winner
+        let fits = |i: &usize| match reach[*i] {
+            Reach::None => false,
+            Reach::All => true,
+            Reach::Some => case.flat(speakers[*i].clause).who.as_ref().is_none_or(|w| w.holds(who)),
+        };
+        let fitting: Vec<usize> = (0..speakers.len()).filter(fits).collect();
+        for (stretch, matching) in stretches.iter().zip(&mut speakers_of) {
+            matching.clear();
+            matching.extend(fitting.iter().copied().filter(|&i| stretch.speaking[i]));
+            let winner = match decided.get(matching.as_slice()) {
+                Some(&winner) => winner,
+                None => {
+                    let winner = decide(case, speakers, matching, (person, stretch.days[0]), trouble);
+                    decided.insert(matching.clone(), winner);
+                    winner
+                }
+            };
+            let Some(w) = winner else {
+                trouble.gaps.entry(unit).or_insert((0, person, stretch.days[0])).0 += 1;
+                continue;
+            };
+            if !winners.contains(&w) {
+                winners.push(w);
             }
-        };
-        let Some(w) = winner else {
-            trouble.gaps.entry(unit).or_insert((0, person)).0 += 1;
-            continue;
-        };
-        if !winners.contains(&w) {
-            winners.push(w);
-        }
-        let standards =
-            quotas.entry(w).or_insert_with(|| quota::unit_quotas(case, &speakers[w], unit, effect)).clone();
-        for (day, quota) in standards.into_iter().enumerate() {
-            let (standard, place) = standard(&speakers[w], quota);
-            let standing = Standing { standard, place, clause: speakers[w].clause };
-            effect.standing[person.at() * case.days.len() + day] = Some(standing);
+            let standards =
+                quotas.entry(w).or_insert_with(|| quota::unit_quotas(case, &speakers[w], unit, effect));
+            for &day in &stretch.days {
+                let (standard, place) = standard(&speakers[w], standards[day]);
+                let standing = Standing { standard, place, clause: speakers[w].clause };
+                effect.standing[person.at() * case.days.len() + day] = Some(standing);
+            }
         }
     }
     winners
@@ -124,7 +157,7 @@ fn decide(
     case: &Case<'_>,
     speakers: &[Speaker<'_>],
     matching: &[usize],
-    person: PersonIx,
+    (person, day): (PersonIx, usize),
     trouble: &mut Trouble,
 ) -> Option<usize> {
     let beaten = |&i: &usize| {
@@ -133,15 +166,20 @@ fn decide(
         })
     };
     let left: Vec<usize> = matching.iter().copied().filter(|i| !beaten(i)).collect();
-    let binding: Vec<usize> =
-        left.iter().copied().filter(|&i| !matches!(speakers[i].says, Says::Offer)).collect();
-    let left = if binding.is_empty() { left } else { binding };
+    // What binds beats turns, and turns beat offers.
+    let weight = |&i: &usize| match speakers[i].says {
+        Says::Offer => 0,
+        Says::Turns => 1,
+        _ => 2,
+    };
+    let most = left.iter().map(weight).max()?;
+    let left: Vec<usize> = left.into_iter().filter(|i| weight(i) == most).collect();
     let top = left.iter().map(|&i| speakers[i].tier).max()?;
     let left: Vec<usize> = left.into_iter().filter(|&i| speakers[i].tier == top).collect();
     let first = *left.first()?;
     for &other in &left[1..] {
         if !agree(&speakers[first], &speakers[other]) {
-            trouble.clashes.entry((first, other)).or_insert((0, person)).0 += 1;
+            trouble.clashes.entry((first, other)).or_insert((0, person, day)).0 += 1;
         }
     }
     if let Says::Modes(modes) = &speakers[first].says
@@ -149,17 +187,21 @@ fn decide(
         && modes.iter().any(|(m, _)| m.quota.is_none())
         && modes.windows(2).any(|w| w[0].0.place.value != w[1].0.place.value)
     {
-        trouble.selves.entry(first).or_insert((0, person)).0 += 1;
+        trouble.selves.entry(first).or_insert((0, person, day)).0 += 1;
     }
     Some(first)
 }
 
 fn agree(a: &Speaker<'_>, b: &Speaker<'_>) -> bool {
     let (Says::Modes(a), Says::Modes(b)) = (&a.says, &b.says) else {
-        return matches!((&a.says, &b.says), (Says::Head, Says::Head) | (Says::Offer, Says::Offer));
+        return matches!(
+            (&a.says, &b.says),
+            (Says::Head, Says::Head) | (Says::Turns, Says::Turns) | (Says::Offer, Says::Offer)
+        );
     };
     let key = |m: &ModeRule| {
-        let quota = m.quota.as_ref().map(|q| (q.bound, q.amount.value, q.base.as_ref().map(|b| b.value)));
+        let quota =
+            m.quota.as_ref().map(|q| (q.bound, q.amount.value.clone(), q.base.as_ref().map(|b| b.value)));
         (m.place.value, quota)
     };
     a.len() == b.len() && a.iter().zip(b).all(|(x, y)| key(x.0) == key(y.0))
@@ -167,7 +209,7 @@ fn agree(a: &Speaker<'_>, b: &Speaker<'_>) -> bool {
 
 fn standard(speaker: &Speaker<'_>, quota: Option<QuotaIx>) -> (Standard, Where) {
     match &speaker.says {
-        Says::Head => (Standard::HeadDecides, Where::OfficeOrField),
+        Says::Head | Says::Turns => (Standard::HeadDecides, Where::OfficeOrField),
         Says::Offer => (Standard::Anywhere, Where::Anywhere),
         Says::Modes(modes) => {
             let place = modes.iter().map(|(m, _)| m.place.value).find(|p| *p != Where::Home);
@@ -177,6 +219,7 @@ fn standard(speaker: &Speaker<'_>, quota: Option<QuotaIx>) -> (Standard, Where) 
             match modes[0].0.place.value {
                 Where::Home => (Standard::Home, Where::Home),
                 Where::Anywhere => (Standard::Anywhere, Where::Anywhere),
+                Where::NotHome => (Standard::OnSite, Where::NotHome),
                 place => (Standard::OnSite, place),
             }
         }

@@ -6,6 +6,7 @@ use super::{Case, Flat};
 use crate::city::{Post, UnitIx, UnitKind};
 use crate::diagnostic::{Finding, Lang, Text, long_date};
 use crate::order::effect::{ClauseIx, Effect, Quota, Standard};
+use crate::order::layer::bounds;
 use crate::order::tree::{Item, Rule, Select, Where};
 use crate::say;
 
@@ -33,7 +34,11 @@ pub fn check(case: &mut Case<'_>, effect: &Effect) {
                 continue;
             }
             match effect.quota(unit, day) {
-                Some(q) if need > q.on_site_max => {
+                // A cap on some of the unit leaves the posts to the others.
+                Some(q)
+                    if need > q.on_site_max
+                        && bounds(effect, &case.staff[u], unit, day).is_none_or(|(most, _)| need > most) =>
+                {
                     let slot = over.entry((q.clause, unit)).or_insert((day, need));
                     if need > slot.1 {
                         *slot = (day, need);

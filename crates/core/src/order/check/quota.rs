@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::Case;
 use super::mode::{Says, Speaker};
+use super::{Case, table};
 use crate::city::{PersonIx, UnitIx};
 use crate::diagnostic::{Finding, Lang, Span, Text};
 use crate::order::effect::{ClauseIx, Effect, Quota, QuotaIx};
+use crate::order::select::Reach;
 use crate::order::tree::*;
 use crate::say;
 
@@ -26,8 +27,12 @@ pub fn unit_quotas(
     if rules.is_empty() {
         return vec![None; days];
     }
+    let whole = case.flat(s.clause).who.as_ref().is_none_or(|w| w.reach(unit) == Reach::All);
     (0..days)
         .map(|day| {
+            if !case.flat(s.clause).on[day] {
+                return None;
+            }
             let mut parts =
                 rules.iter().map(|(rule, home)| worked_out(case, rule, *home, (unit, day), s.clause));
             let mut quota = parts.next()?;
@@ -38,7 +43,9 @@ pub fn unit_quotas(
             let ix = QuotaIx(u32::try_from(effect.quotas.len()).unwrap_or(u32::MAX));
             effect.quotas.push(quota);
             let slot = &mut effect.unit_quota[unit.at() * days + day];
-            *slot = slot.or(Some(ix));
+            if whole || slot.is_none() {
+                *slot = Some(ix);
+            }
             Some(ix)
         })
         .collect()
@@ -52,7 +59,9 @@ fn worked_out(
     (unit, day): (UnitIx, usize),
     clause: ClauseIx,
 ) -> Quota {
-    let staff = &case.staff[unit.at()];
+    let who = case.flat(clause).who.as_ref();
+    let meant = |p: &&PersonIx| who.is_none_or(|w| w.holds(&case.people[p.at()]));
+    let staff: Vec<PersonIx> = case.staff[unit.at()].iter().filter(meant).copied().collect();
     let base = rule.base.as_ref().map_or(Base::AsnAndNonAsn, |b| b.value);
     let counted = |p: &&PersonIx| {
         let person = &case.people[p.at()];
@@ -65,9 +74,14 @@ fn worked_out(
     let all = u32::try_from(staff.len()).unwrap_or(u32::MAX);
     let base_count = u32::try_from(staff.iter().filter(counted).count()).unwrap_or(u32::MAX);
     let rounding = rule.rounding.as_ref().map_or_else(|| default_rounding(rule.bound, of_home), |r| r.value);
-    let (percent, count) = match rule.amount.value {
-        Amount::People(n) => (None, n),
-        Amount::Percent(p) => (Some(p), share(p, base_count, rounding)),
+    let percent = match &rule.amount.value {
+        Amount::People(_) => None,
+        Amount::Percent(p) => Some(*p),
+        Amount::Table(name) => Some(table::percent(case, name, (unit, day), of_home)),
+    };
+    let count = match rule.amount.value {
+        Amount::People(n) => n,
+        _ => share(percent.unwrap_or(0), base_count, rounding),
     };
     let rest = base_count.saturating_sub(count);
     let (on_site_max, on_site_min) = match (of_home, rule.bound) {
@@ -121,7 +135,14 @@ pub fn undeclared(case: &Case<'_>, speakers: &[Speaker<'_>]) -> Vec<Finding> {
         let Says::Modes(modes) = &s.says else { continue };
         for (mode, _) in modes {
             let Some(q) = &mode.quota else { continue };
-            let Amount::Percent(p) = q.amount.value else { continue };
+            let p = match q.amount.value {
+                Amount::People(_) => continue,
+                Amount::Percent(p) => p,
+                Amount::Table(ref name) => match largest(case, s.clause) {
+                    Some(unit) if !case.days.is_empty() => table::percent(case, name, (unit, 0), false),
+                    _ => continue,
+                },
+            };
             all.extend(missing_base(case, s, q));
             if q.rounding.is_none() {
                 all.extend(missing_rounding(case, s, q, p));

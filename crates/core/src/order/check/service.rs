@@ -37,13 +37,15 @@ pub fn enumerate(case: &mut Case<'_>, effect: &mut Effect) {
     for s in 0..case.city.services.len() {
         let service = ServiceIx::of(s);
         let words = words(case, service);
-        let word = strongest(case, &words, service, &mut findings);
-        let providers: Vec<(Provider, ClauseIx)> =
-            (0..case.days.len()).map(|day| provider(case, effect, service, day)).collect();
-        if let (Some(word), Some(first)) = (word, providers.first()) {
-            findings.extend(against_provider(case, service, word, *first));
-        }
-        for (day, (provider, clause)) in providers.into_iter().enumerate() {
+        let mut told = Vec::new();
+        for day in 0..case.days.len() {
+            let (provider, clause) = provider(case, effect, service, day);
+            let speaking: Vec<&Word<'_>> = words.iter().filter(|w| case.flat(w.clause).on[day]).collect();
+            let word = strongest(case, &speaking, service, &mut told);
+            // A promise that cannot be kept is told for the first day on which it is not.
+            if let Some(word) = word.filter(|_| told.is_empty()) {
+                told.extend(against_provider(case, service, word, (provider, clause)));
+            }
             let state = match word {
                 Some(word) => spoken(case, service, day, word, provider),
                 None => inferred(case, service, day, provider, clause),
@@ -53,6 +55,8 @@ pub fn enumerate(case: &mut Case<'_>, effect: &mut Effect) {
             }
             effect.services.push(state);
         }
+        told.truncate(1);
+        findings.extend(told);
     }
     findings.extend(unnamed(case, &orphans));
     case.findings.extend(findings);
@@ -112,12 +116,12 @@ fn words<'a>(case: &'a Case<'_>, service: ServiceIx) -> Vec<Word<'a>> {
 
 fn strongest<'a, 'w>(
     case: &Case<'_>,
-    words: &'w [Word<'a>],
+    words: &[&'w Word<'a>],
     service: ServiceIx,
     findings: &mut Vec<Finding>,
 ) -> Option<&'w Word<'a>> {
     let top = words.iter().map(|w| w.narrow).max()?;
-    let beaten = |w: &&Word<'_>| {
+    let beaten = |w: &&&Word<'_>| {
         case.precedence
             .iter()
             .any(|(over, under)| *under == w.clause && words.iter().any(|o| o.clause == *over))
@@ -145,7 +149,7 @@ fn strongest<'a, 'w>(
             ));
         findings.push(finding);
     }
-    Some(first)
+    Some(*first)
 }
 
 fn units_of(case: &Case<'_>, service: &Service) -> Vec<UnitIx> {

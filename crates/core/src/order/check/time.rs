@@ -24,7 +24,8 @@ pub fn check(case: &mut Case<'_>, others: &[&Order]) {
                     }
                 }
             }
-            Item::Relation(r) => findings.extend(relation(case, r, others)),
+            Item::Relation(r) if !r.outside => findings.extend(relation(case, r, others)),
+            Item::Basis(b) => findings.extend(basis_too_young(case, b)),
             _ => {}
         }
     }
@@ -41,6 +42,10 @@ pub fn check(case: &mut Case<'_>, others: &[&Order]) {
                 "add: berlaku 2021-06-29 sampai 2021-07-05"
             )),
         );
+    }
+    // Only the last end matters: days between spans have a finding of their own.
+    if let Some((_, last, span)) = spans.iter().max_by_key(|s| s.1).filter(|s| s.0 <= s.1) {
+        findings.extend(ends_on_day_off(case, *span, *last));
     }
     findings.extend(uncovered(case, &mut spans));
     findings.extend(review(case));
@@ -82,8 +87,36 @@ fn period_findings(case: &Case<'_>, period: &Sp<Period>) -> Vec<Finding> {
     }
     let mut all = Vec::new();
     all.extend(count(case, period, first, last));
-    all.extend(ends_on_day_off(case, period.span, last));
     all
+}
+
+/// A basis that did not hold yet when the order began.
+fn basis_too_young(case: &Case<'_>, basis: &Basis) -> Option<Finding> {
+    let since = basis.since.as_ref()?;
+    let first = *case.days.first()?;
+    if since.value <= first {
+        return None;
+    }
+    let ((id, en), (first_id, first_en)) = (texts(since.value), texts(first));
+    Some(
+        case.finding(
+            512,
+            say!(
+                "dasar hukum belum berlaku ketika perintah mulai",
+                "the basis did not hold yet when the order began"
+            ),
+            since.span,
+            Text { id: format!("berlaku sejak {id}"), en: format!("in force since {en}") },
+        )
+        .witness(Text {
+            id: format!("perintah mulai {first_id}"),
+            en: format!("the order begins on {first_en}"),
+        })
+        .help(say!(
+            "sebut dasar yang sudah berlaku, atau mulai perintah sesudahnya",
+            "cite a basis that holds, or begin the order later"
+        )),
+    )
 }
 
 /// "a week" that is eight days.

@@ -13,11 +13,11 @@ use crate::say;
 #[derive(Default)]
 pub struct Trouble {
     /// People of a unit that no clause covers: how many, and the first.
-    pub gaps: BTreeMap<UnitIx, (usize, PersonIx)>,
+    pub gaps: BTreeMap<UnitIx, (usize, PersonIx, usize)>,
     /// Pairs of speakers that clash.
-    pub clashes: BTreeMap<(usize, usize), (usize, PersonIx)>,
+    pub clashes: BTreeMap<(usize, usize), (usize, PersonIx, usize)>,
     /// Speakers that clash with themselves.
-    pub selves: BTreeMap<usize, (usize, PersonIx)>,
+    pub selves: BTreeMap<usize, (usize, PersonIx, usize)>,
 }
 
 impl Trouble {
@@ -25,21 +25,21 @@ impl Trouble {
     pub fn findings(&self, case: &Case<'_>, speakers: &[Speaker<'_>]) -> Vec<Finding> {
         let mut all = Vec::new();
         all.extend(self.gap(case));
-        for (&(a, b), &(groups, person)) in &self.clashes {
-            all.push(clash(case, &speakers[a], &speakers[b], groups, person));
+        for (&(a, b), &(_, person, day)) in &self.clashes {
+            all.push(clash(case, &speakers[a], &speakers[b], (person, day)));
         }
-        for (&a, &(_, person)) in &self.selves {
+        for (&a, &(_, person, _)) in &self.selves {
             all.push(own_clash(case, &speakers[a], person));
         }
         all
     }
 
     fn gap(&self, case: &Case<'_>) -> Option<Finding> {
-        let (&unit, &(_, person)) = self.gaps.iter().next()?;
+        let (&unit, &(_, person, day)) = self.gaps.iter().next()?;
         if case.days.is_empty() || case.unread.clauses {
             return None;
         }
-        let people: usize = self.gaps.values().map(|(n, _)| n).sum();
+        let people: usize = self.gaps.values().map(|(n, ..)| n).sum();
         let units = self.gaps.len();
         let title = say!(
             "{people} pegawai di {units} unit tidak diatur oleh satu diktum pun",
@@ -48,7 +48,7 @@ impl Trouble {
         let label = say!("di mana mereka bekerja tidak disebut", "where they work is not said");
         let first = &case.people[person.at()];
         let (name, short) = (&first.name, case.unit_name(unit));
-        let (id, en) = both_dates(case, 0);
+        let (id, en) = both_dates(case, day);
         let named: Vec<&str> = self.gaps.keys().take(5).map(|u| case.unit_name(*u)).collect();
         let named = named.join(", ");
         let finding = case
@@ -77,7 +77,7 @@ fn says(case: &Case<'_>, s: &Speaker<'_>) -> String {
             let quotes: Vec<String> = words.map(|span| quote(case, *span)).collect();
             quotes.join("; ")
         }
-        Says::Head => "kepala unit mengatur giliran".into(),
+        Says::Head | Says::Turns => "kepala unit mengatur giliran".into(),
         Says::Offer => "dapat memilih".into(),
     }
 }
@@ -88,7 +88,7 @@ fn quote(case: &Case<'_>, span: Span) -> String {
     rules.filter(|(_, s)| *s == span).map(|(r, _)| print::rule(r)).next().unwrap_or_default()
 }
 
-fn clash(case: &Case<'_>, a: &Speaker<'_>, b: &Speaker<'_>, _groups: usize, person: PersonIx) -> Finding {
+fn clash(case: &Case<'_>, a: &Speaker<'_>, b: &Speaker<'_>, (person, day): (PersonIx, usize)) -> Finding {
     let (fa, fb) = (case.flat(a.clause), case.flat(b.clause));
     let (la, lb) = (&fa.cite, &fb.cite);
     let (sa, sb) = (says(case, a), says(case, b));
@@ -105,7 +105,7 @@ fn clash(case: &Case<'_>, a: &Speaker<'_>, b: &Speaker<'_>, _groups: usize, pers
             [fa, fb].iter().all(|f| f.who.as_ref().is_none_or(|w| w.holds(person)))
         })
         .count();
-    let (id, en) = both_dates(case, 0);
+    let (id, en) = both_dates(case, day);
     let (wins, loses) = (print::cited(&fb.label.value), print::cited(&fa.label.value));
     case.finding(
         205,

@@ -1,12 +1,12 @@
 //! Reads clauses: label, whom it speaks of, its lines and sub-clauses.
 
 use super::cursor::{Cursor, Fail, Read};
-use super::header::{HEADS, origin};
+use super::header::{HEADS, flag, origin, weekdays};
 use super::rule::rule;
 use super::select::select;
 use crate::diagnostic::Code;
 use crate::order::lexer::Tok;
-use crate::order::tree::{BodyItem, BodyLine, Clause, Label, Sp};
+use crate::order::tree::{BodyItem, BodyLine, Clause, Flag, Label, Sp, When};
 use crate::say;
 
 /// Diktum words 1 to 10; 11 is KESEBELAS, 12 to 19 are "... BELAS", 20 is KEDUA PULUH.
@@ -82,6 +82,37 @@ pub fn cited(c: &mut Cursor<'_>) -> Read<Option<Sp<Label>>> {
     Ok(Some(found))
 }
 
+/// `pada 2024-09-02 sampai 2024-09-06, 2024-09-10 setiap jumat`, if it stands here.
+fn when(c: &mut Cursor<'_>) -> Read<Option<Sp<When>>> {
+    let start = c.span();
+    let mut when = When { spans: Vec::new(), weekdays: None };
+    if c.sees("pada") && c.dated(1) {
+        c.takes("pada");
+        when.spans = c.list(|c| {
+            let (from, _) = c.date()?;
+            let to = if c.takes("sampai") { c.date()?.0 } else { from };
+            Ok((from, to))
+        })?;
+    }
+    if c.takes("setiap") {
+        when.weekdays = Some(weekdays(c)?);
+    }
+    let some = !when.spans.is_empty() || when.weekdays.is_some();
+    Ok(some.then(|| Sp::new(when, start.to(c.last_span()))))
+}
+
+/// `bila ppkm = level-4 dan pulau = jawa-bali`, if it stands here.
+fn under(c: &mut Cursor<'_>) -> Read<Vec<Flag>> {
+    if !c.takes("bila") {
+        return Ok(Vec::new());
+    }
+    let mut all = vec![flag(c)?];
+    while c.takes("dan") || c.takes_mark(',') {
+        all.push(flag(c)?);
+    }
+    Ok(all)
+}
+
 /// The rest of a clause after its label.
 pub fn clause(c: &mut Cursor<'_>, label: Sp<Label>, depth: u32) -> Read<Clause> {
     if depth > DEPTH {
@@ -89,7 +120,13 @@ pub fn clause(c: &mut Cursor<'_>, label: Sp<Label>, depth: u32) -> Read<Clause> 
             .fail(say!("diktum yang tidak bertingkat sedalam ini", "clauses that are not nested this deep"));
     }
     let exception = c.takes("kecuali");
-    let who = if *c.tok() == Tok::Mark('{') { None } else { Some(select(c)?) };
+    let mut when = when(c)?;
+    let speaks = when.is_none() && *c.tok() != Tok::Mark('{') && !c.sees("bila");
+    let who = if speaks { Some(select(c)?) } else { None };
+    if when.is_none() {
+        when = self::when(c)?;
+    }
+    let under = under(c)?;
     let open = c.span();
     if !c.takes_mark('{') {
         return c
@@ -104,13 +141,13 @@ pub fn clause(c: &mut Cursor<'_>, label: Sp<Label>, depth: u32) -> Read<Clause> 
         match c.tok() {
             Tok::Mark('}') => {
                 c.bump();
-                return Ok(Clause { label, exception, who, body, closing_comments: before });
+                return Ok(Clause { label, exception, who, when, under, body, closing_comments: before });
             }
             // A clause that is never closed ends with the text, or where the next one begins.
             tok if next || *tok == Tok::End => {
                 super::unclosed(c, open);
                 c.rewind(line_end);
-                return Ok(Clause { label, exception, who, body, closing_comments: before });
+                return Ok(Clause { label, exception, who, when, under, body, closing_comments: before });
             }
             _ => body.push(line(c, before, &label.value, depth)),
         }

@@ -11,7 +11,7 @@ use crate::say;
 const CONNECTIVES: [&str; 8] = ["dan", "atau", "kecuali", "yang", "oleh", "kepada", "sumber", "taksiran"];
 
 /// Words that begin something else after a comma, so that a list ends before them.
-const STOPS: [&str; 23] = [
+const STOPS: [&str; 26] = [
     "setiap",
     "sekali",
     "selama",
@@ -35,6 +35,9 @@ const STOPS: [&str; 23] = [
     "menurut",
     "dibulatkan",
     "kuota",
+    "sejak",
+    "dalam",
+    "agar",
 ];
 
 /// Most findings that are kept: a text with more is no order, and nobody reads them.
@@ -145,6 +148,18 @@ impl<'a> Cursor<'a> {
         found
     }
 
+    /// The weekday that stands so many tokens ahead, Monday 0.
+    pub fn weekday(&self, ahead: usize) -> Option<usize> {
+        let token = self.tokens.get(self.at + ahead)?;
+        let word = self.source.text[token.span.start..token.span.end].to_lowercase();
+        super::header::WEEKDAYS.iter().position(|d| *d == word)
+    }
+
+    /// True if a date stands so many tokens ahead.
+    pub fn dated(&self, ahead: usize) -> bool {
+        matches!(self.tokens.get(self.at + ahead).map(|t| &t.tok), Some(Tok::Date(_)))
+    }
+
     pub fn takes_mark(&mut self, mark: char) -> bool {
         let found = *self.tok() == Tok::Mark(mark);
         if found {
@@ -202,6 +217,15 @@ impl<'a> Cursor<'a> {
 
     pub fn fail_with<T>(&self, code: Code, expected: Text) -> Read<T> {
         Err(Fail { at: self.span(), code, expected })
+    }
+
+    /// A part of a sentence that is written a second time.
+    pub fn twice<T>(&self, at: Span) -> Read<T> {
+        let expected = say!(
+            "setiap bagian kalimat satu kali saja; gabungkan dengan yang sebelumnya",
+            "each part of a sentence once; join it with the one before"
+        );
+        Err(Fail { at, code: Code(103), expected })
     }
 
     /// Keeps a finding, up to [`MOST_FINDINGS`].

@@ -4,15 +4,17 @@ use jiff::civil::{DateTime, Time};
 
 use super::clause::cited;
 use super::cursor::{Cursor, Read};
-use super::rule::{mode, place, service_change, service_select};
+use super::mode::{mode, place};
 use super::select::select;
+use super::service::{service_change, service_select};
+use super::table::{fact, table};
 use crate::diagnostic::Text;
 use crate::order::lexer::Tok;
 use crate::order::tree::*;
 use crate::say;
 
 /// Words that begin a header line; also what a misspelled line is compared with.
-pub const HEADS: [&str; 27] = [
+pub const HEADS: [&str; 29] = [
     "jenis",
     "nomor",
     "wilayah",
@@ -35,6 +37,8 @@ pub const HEADS: [&str; 27] = [
     "mengakhiri",
     "pilihan",
     "golongan",
+    "tabel",
+    "keadaan",
     "contoh",
     "terima",
     "paragraf",
@@ -43,13 +47,14 @@ pub const HEADS: [&str; 27] = [
 ];
 
 /// Kinds of instruments by their words.
-pub const KINDS: [(&str, OrderKind); 7] = [
+pub const KINDS: [(&str, OrderKind); 8] = [
     ("instruksi-wali-kota", OrderKind::InstruksiWaliKota),
     ("instruksi-bupati", OrderKind::InstruksiBupati),
     ("instruksi-gubernur", OrderKind::InstruksiGubernur),
     ("instruksi-menteri", OrderKind::InstruksiMenteri),
     ("surat-edaran", OrderKind::SuratEdaran),
     ("keputusan", OrderKind::Keputusan),
+    ("surat", OrderKind::Surat),
     ("perintah-lisan", OrderKind::Lisan),
 ];
 
@@ -80,7 +85,6 @@ pub const WEEKDAYS: [&str; 7] = ["senin", "selasa", "rabu", "kamis", "jumat", "s
 
 /// One header line; `None` if the word here begins none.
 pub fn item(c: &mut Cursor<'_>) -> Read<Option<Item>> {
-    let start = c.span();
     let word = c.word();
     if let Some((_, how)) = RELATIONS.iter().find(|(w, _)| *w == word) {
         c.bump();
@@ -107,18 +111,19 @@ pub fn item(c: &mut Cursor<'_>) -> Read<Option<Item>> {
         }
         "tinjau" => Item::Review(spanned(c, |c| c.known(|c| Ok(c.date()?.0)))?),
         "maksud" => Item::Purpose(quoted(c)?),
-        "dasar" => Item::Basis(spanned(c, |c| c.known(|c| Ok(c.text()?.0)))?),
+        "dasar" => Item::Basis(basis(c)?),
         "alasan" => Item::Reason(quoted(c)?),
         "kepada" => Item::Addressees(c.list(quoted)?),
         "tembusan" => Item::Copies(c.list(quoted)?),
         "pilihan" => Item::Flag(flag(c)?),
         "golongan" => Item::Set(set(c)?),
+        "tabel" => Item::Table(table(c)?),
+        "keadaan" => Item::Fact(fact(c)?),
         "contoh" => Item::Example(example(c)?),
         "terima" => Item::Accept(accept(c)?),
         "paragraf" => Item::Paragraph(quoted(c)?),
         _ => Item::Source(quoted(c)?),
     };
-    let _ = start;
     Ok(Some(item))
 }
 
@@ -141,6 +146,18 @@ fn choice<T: Copy>(c: &mut Cursor<'_>, table: &[(&str, T)]) -> Read<Sp<T>> {
     let words: Vec<&str> = table.iter().map(|(w, _)| *w).collect();
     let words = words.join(", ");
     c.fail(say!("salah satu dari: {words}", "one of: {words}"))
+}
+
+/// `"Inmendagri 15/2021", sejak 2021-07-03`
+fn basis(c: &mut Cursor<'_>) -> Read<Basis> {
+    let text = spanned(c, |c| c.known(|c| Ok(c.text()?.0)))?;
+    let mark = c.mark();
+    c.takes_mark(',');
+    let since = if c.takes("sejak") { Some(c.date().map(|(v, s)| Sp::new(v, s))?) } else { None };
+    if since.is_none() {
+        c.rewind(mark);
+    }
+    Ok(Basis { text, since })
 }
 
 fn signer(c: &mut Cursor<'_>) -> Read<Signer> {
@@ -174,7 +191,10 @@ fn period(c: &mut Cursor<'_>) -> Read<Period> {
     } else if c.takes("selama") {
         Until::Status(c.text()?.0)
     } else {
-        Until::Open
+        return c.fail(say!(
+            "kapan berakhir: sampai 2021-07-05, sampai pemberitahuan lebih lanjut, atau selama \"...\"",
+            "how it ends: sampai 2021-07-05, sampai pemberitahuan lebih lanjut, or selama \"...\""
+        ));
     };
     let weekdays = if c.takes("setiap") { Some(weekdays(c)?) } else { None };
     let mark = c.mark();
@@ -189,7 +209,8 @@ fn period(c: &mut Cursor<'_>) -> Read<Period> {
     Ok(Period { from, until, weekdays, stated_days })
 }
 
-fn weekdays(c: &mut Cursor<'_>) -> Read<[bool; 7]> {
+/// `senin dan rabu`, `senin sampai kamis`: Monday first.
+pub fn weekdays(c: &mut Cursor<'_>) -> Read<[bool; 7]> {
     let mut days = [false; 7];
     loop {
         let word = c.word();
@@ -198,10 +219,16 @@ fn weekdays(c: &mut Cursor<'_>) -> Read<[bool; 7]> {
         };
         c.bump();
         days[i] = true;
+        if c.sees("sampai") && c.weekday(1).is_some() {
+            c.takes("sampai");
+            let last = c.weekday(0).unwrap_or(i);
+            c.bump();
+            // "sabtu sampai senin" goes round the end of the week.
+            (0..=(last + 7 - i) % 7).for_each(|d| days[(i + d) % 7] = true);
+        }
         let mark = c.mark();
         let divided = c.takes_mark(',') | c.takes("dan");
-        // A comma may also stand before `selama 7 hari` or before the next span, which begins with a date.
-        if !divided || c.begins_something_else() || matches!(c.tok(), Tok::Date(_)) {
+        if !divided || c.weekday(0).is_none() {
             c.rewind(mark);
             return Ok(days);
         }
@@ -209,12 +236,15 @@ fn weekdays(c: &mut Cursor<'_>) -> Read<[bool; 7]> {
 }
 
 fn relation(c: &mut Cursor<'_>, how: RelationKind) -> Read<Item> {
-    let target = c.id().map(|(value, span)| Sp::new(value, span))?;
+    let outside = matches!(c.tok(), Tok::Text(..));
+    let target = if outside { c.text()? } else { c.id()? };
+    let target = Sp::new(target.0, target.1);
     let clause = cited(c)?;
-    Ok(Item::Relation(Relation { how, target, clause }))
+    Ok(Item::Relation(Relation { how, target, outside, clause }))
 }
 
-fn flag(c: &mut Cursor<'_>) -> Read<Flag> {
+/// `daftar-pengecualian = aktualitas`
+pub fn flag(c: &mut Cursor<'_>) -> Read<Flag> {
     let name = c.name().map(|(v, s)| Sp::new(v, s))?;
     if !c.takes_mark('=') {
         return c.fail(say!("tanda = dan nilai pilihan", "the sign = and the chosen value"));
@@ -251,7 +281,10 @@ fn example(c: &mut Cursor<'_>) -> Read<Example> {
             ExampleSubject::Service(names.swap_remove(0).value)
         }
         Some(_) => return c.fail(say!("satu layanan saja", "one service only")),
-        None => ExampleSubject::Unit(c.name()?.0),
+        None => match select(c)?.value {
+            Select::Named(unit) => ExampleSubject::Unit(unit),
+            staff => ExampleSubject::Staff(staff),
+        },
     };
     let subject = Sp::new(subject, start.to(c.last_span()));
     if !c.takes("pada") {
@@ -268,8 +301,7 @@ fn example(c: &mut Cursor<'_>) -> Read<Example> {
     let expect = if let Some(place) = place(c) {
         Expect::Mode(mode(c, Force::Must, place)?)
     } else if c.takes("kantor ditutup") {
-        let place = Sp::new(Where::Home, at.to(c.last_span()));
-        Expect::Mode(ModeRule { force: Force::Must, place, quota: None })
+        Expect::Closed
     } else if c.takes("diatur kepala unit") {
         Expect::HeadDecides
     } else {

@@ -8,8 +8,12 @@ mod clause;
 mod cursor;
 mod duty;
 mod header;
+mod mode;
+mod power;
 mod rule;
 mod select;
+mod service;
+mod table;
 
 use cursor::{Cursor, Fail, Read};
 
@@ -19,7 +23,8 @@ use super::tree::{Item, Line, Order, Sp};
 use crate::diagnostic::{Code, Finding, Source, Span, Text, nearest};
 use crate::say;
 
-pub use header::{CAPACITIES, KINDS, RANKS, RELATIONS, WEEKDAYS};
+pub use header::{CAPACITIES, HEADS, KINDS, RANKS, RELATIONS, WEEKDAYS};
+pub use power::ACTORS;
 
 /// What parsing gives.
 #[derive(Debug, Clone)]
@@ -31,7 +36,7 @@ pub struct Parsed {
 }
 
 /// Words that begin a rule, for "maksud Anda".
-const RULE_HEADS: [&str; 24] = [
+pub const RULE_HEADS: [&str; 37] = [
     "bekerja",
     "di",
     "kantor",
@@ -56,6 +61,19 @@ const RULE_HEADS: [&str; 24] = [
     "diimbau",
     "huruf",
     "melapor",
+    "bergiliran",
+    "dibagi",
+    "jam",
+    "usulkan",
+    "imbauan",
+    "siap",
+    "membagikan",
+    "menyusun",
+    "memeriksa",
+    "mendata",
+    "membatasi",
+    "membuka",
+    "mendahulukan",
 ];
 
 /// Reads an order from any bytes: never panics, always gives a tree. The id of the order is the

@@ -4,7 +4,7 @@ use super::cursor::{Cursor, Read};
 use crate::city::Work;
 use crate::diagnostic::Code;
 use crate::order::lexer::Tok;
-use crate::order::tree::{Select, Sp, StaffGroup};
+use crate::order::tree::{Age, Select, Sp, StaffGroup};
 use crate::say;
 
 /// How deep selectors may nest in parentheses; a ceiling so that no text can exhaust the stack.
@@ -108,7 +108,17 @@ fn property(c: &mut Cursor<'_>, depth: u32) -> Read<Option<Sp<Select>>> {
     } else if c.takes("bersif") {
         Select::Shift
     } else if c.takes("yang dijaga di rumah") {
-        Select::Sheltered
+        Select::Sheltered(if c.takes("karena") { Some(c.text()?.0) } else { None })
+    } else if c.takes("yang didata") {
+        Select::Listed(c.text()?.0)
+    } else if c.takes("yang sedang bekerja dari rumah") {
+        Select::AtHome
+    } else if c.takes("yang memimpin unit") {
+        Select::Head
+    } else if c.takes("berusia") {
+        Select::Age(age(c)?)
+    } else if c.sees("pada") && !c.dated(1) {
+        top_ranks(c)?
     } else if c.takes("yang") {
         if !c.takes_mark('(') {
             c.rewind(mark);
@@ -133,6 +143,13 @@ fn atom(c: &mut Cursor<'_>, depth: u32) -> Read<Sp<Select>> {
     if c.takes("semua pegawai") || c.takes("seluruh pegawai") {
         return Ok(Sp::new(Select::All, start.to(c.last_span())));
     }
+    if matches!(c.tok(), Tok::Text(..)) {
+        let (name, span) = c.text()?;
+        return Ok(Sp::new(Select::Body(name), start.to(span)));
+    }
+    if c.takes("kepala unit") {
+        return Ok(Sp::new(Select::Head, start.to(c.last_span())));
+    }
     if c.takes("semua unit") || c.takes("seluruh unit") {
         return Ok(Sp::new(Select::EveryUnit, start.to(c.last_span())));
     }
@@ -151,13 +168,47 @@ fn close(c: &mut Cursor<'_>) -> Read<()> {
     if c.takes_mark(')') { Ok(()) } else { c.fail(say!("kurung tutup )", "a closing parenthesis )")) }
 }
 
+/// `lebih dari 50 tahun`
+fn age(c: &mut Cursor<'_>) -> Read<Age> {
+    let make: fn(u8) -> Age = if c.takes("lebih dari") {
+        Age::Over
+    } else if c.takes("paling sedikit") {
+        Age::AtLeast
+    } else if c.takes("di bawah") {
+        Age::Under
+    } else {
+        return c.fail(say!(
+            "lebih dari, paling sedikit, atau di bawah, lalu umur: lebih dari 50 tahun",
+            "lebih dari, paling sedikit or di bawah, and an age: lebih dari 50 tahun"
+        ));
+    };
+    let Ok(years @ 1..=99) = u8::try_from(c.number()?) else {
+        return c.fail(say!("umur 1 sampai 99 tahun", "an age from 1 to 99"));
+    };
+    c.takes("tahun");
+    Ok(make(years))
+}
+
+/// `pada 2 jenjang tertinggi`
+fn top_ranks(c: &mut Cursor<'_>) -> Read<Select> {
+    c.takes("pada");
+    let Ok(levels @ 1..=5) = u8::try_from(c.number()?) else {
+        return c.fail(say!("jumlah jenjang, 1 sampai 5", "a number of levels, 1 to 5"));
+    };
+    if !c.takes("jenjang tertinggi") {
+        return c.fail(say!("kata jenjang tertinggi", "the words jenjang tertinggi"));
+    }
+    Ok(Select::TopRanks(levels))
+}
+
 fn staff_group(c: &mut Cursor<'_>) -> Read<StaffGroup> {
     let group = match c.word().as_str() {
         "asn" => StaffGroup::Asn,
         "pns" => StaffGroup::Pns,
+        "cpns" => StaffGroup::Cpns,
         "pppk" => StaffGroup::Pppk,
         "non-asn" => StaffGroup::NonAsn,
-        _ => return c.fail(say!("ASN, PNS, PPPK, atau non-ASN", "ASN, PNS, PPPK or non-ASN")),
+        _ => return c.fail(say!("ASN, PNS, CPNS, PPPK, atau non-ASN", "ASN, PNS, CPNS, PPPK or non-ASN")),
     };
     c.bump();
     Ok(group)

@@ -8,6 +8,7 @@ mod select;
 
 use super::parser::{CAPACITIES, KINDS, RANKS, RELATIONS, WEEKDAYS};
 use super::tree::*;
+use crate::diagnostic::Lang;
 pub use rule::rule;
 use rule::{mode, service_change};
 pub use select::select;
@@ -31,7 +32,7 @@ pub fn print(order: &Order) -> String {
     }
     out += &format!("perintah {} {{\n", quote(&order.title.value));
     let regency = items.iter().any(|l| match &l.item {
-        Item::City(c) => c.value.starts_with("kabupaten"),
+        Item::City(c) => c.value.contains("kabupaten"),
         Item::Kind(k) => k.value == OrderKind::InstruksiBupati,
         _ => false,
     });
@@ -166,19 +167,25 @@ fn item(item: &Item) -> String {
         Item::Return(d) => format!("masuk kembali {}", d.value),
         Item::Review(d) => format!("tinjau {}", known(&d.value, ToString::to_string)),
         Item::Purpose(t) => format!("maksud {}", quote(&t.value)),
-        Item::Basis(t) => format!("dasar {}", known(&t.value, |t| quote(t))),
+        Item::Basis(b) => {
+            let since = b.since.as_ref().map_or_else(String::new, |d| format!(", sejak {}", d.value));
+            format!("dasar {}{since}", known(&b.text.value, |t| quote(t)))
+        }
         Item::Reason(t) => format!("alasan {}", quote(&t.value)),
         Item::Addressees(all) => format!("kepada {}", quoted_list(all)),
         Item::Copies(all) => format!("tembusan {}", quoted_list(all)),
         Item::Relation(r) => {
             let clause = r.clause.as_ref().map_or_else(String::new, |l| format!(" {}", cited(&l.value)));
-            format!("{} {}{clause}", word(&RELATIONS, &r.how), r.target.value)
+            let target = if r.outside { quote(&r.target.value) } else { r.target.value.clone() };
+            format!("{} {target}{clause}", word(&RELATIONS, &r.how))
         }
         Item::Flag(f) => format!("pilihan {}", flag(f)),
         Item::Set(s) => {
             let when = s.when.as_ref().map_or_else(String::new, |f| format!(" bila {}", flag(f)));
             format!("golongan {}{when} {{\n  {}\n}}", s.name.value, select(&s.members.value))
         }
+        Item::Table(t) => table(t),
+        Item::Fact(f) => fact(f),
         Item::Clause(c) => clause(c),
         Item::Precedence(p) => format!("{} mengalahkan {}", cited(&p.over.value), cited(&p.under.value)),
         Item::Example(e) => example(e),
@@ -187,6 +194,27 @@ fn item(item: &Item) -> String {
         Item::Source(t) => format!("sumber {}", quote(&t.value)),
         Item::Broken(t) => t.value.trim_end().to_owned(),
     }
+}
+
+fn table(t: &TableDef) -> String {
+    let since = t.since.as_ref().map_or_else(String::new, |d| format!(" sejak {}", d.value));
+    let by: Vec<&str> = t.by.iter().map(|n| n.value.as_str()).collect();
+    let mut out = format!("tabel {}{since} menurut {} {{\n", t.name.value, by.join(", "));
+    for row in &t.rows {
+        out += &format!("  {}: {}\n", row.keys.join(", "), crate::diagnostic::percent(row.percent, Lang::Id));
+    }
+    out + "}"
+}
+
+fn fact(f: &Fact) -> String {
+    let mut line = format!("keadaan {} = {} sejak {}", f.name.value, f.value.value, f.since.value);
+    if let Some(until) = &f.until {
+        line += &format!(" sampai {}", until.value);
+    }
+    if let Some(district) = &f.district {
+        line += &format!(" di kecamatan {}", quote(&district.value));
+    }
+    line
 }
 
 fn flag(f: &Flag) -> String {
@@ -217,11 +245,35 @@ fn period(p: &Period) -> String {
         Until::Unknown => line += " sampai tidak diketahui",
     }
     if let Some(days) = p.weekdays {
-        let names: Vec<&str> = WEEKDAYS.iter().zip(days).filter(|(_, on)| *on).map(|(n, _)| *n).collect();
-        line += &format!(" setiap {}", names.join(" dan "));
+        line += &format!(" setiap {}", weekdays(days));
     }
     if let Some(n) = p.stated_days {
         line += &format!(", selama {n} hari");
+    }
+    line
+}
+
+/// `jumat`, `senin dan rabu`, `senin sampai kamis`.
+fn weekdays(days: [bool; 7]) -> String {
+    let on: Vec<usize> = (0..7).filter(|i| days[*i]).collect();
+    match on.as_slice() {
+        [first, .., last] if on.len() > 2 && last - first + 1 == on.len() => {
+            format!("{} sampai {}", WEEKDAYS[*first], WEEKDAYS[*last])
+        }
+        _ => on.iter().map(|i| WEEKDAYS[*i]).collect::<Vec<_>>().join(" dan "),
+    }
+}
+
+fn when(w: &When) -> String {
+    let span = |(a, b): &(jiff::civil::Date, jiff::civil::Date)| {
+        if a == b { a.to_string() } else { format!("{a} sampai {b}") }
+    };
+    let mut line = String::new();
+    if !w.spans.is_empty() {
+        line += &format!(" pada {}", w.spans.iter().map(span).collect::<Vec<_>>().join(", "));
+    }
+    if let Some(days) = w.weekdays {
+        line += &format!(" setiap {}", weekdays(days));
     }
     line
 }
@@ -255,6 +307,12 @@ fn clause(c: &Clause) -> String {
     if let Some(who) = &c.who {
         out += &format!(" {}", select(&who.value));
     }
+    if let Some(days) = &c.when {
+        out += &when(&days.value);
+    }
+    if !c.under.is_empty() {
+        out += &format!(" bila {}", c.under.iter().map(flag).collect::<Vec<_>>().join(" dan "));
+    }
     out += " {\n";
     let mut body = String::new();
     for line in &c.body {
@@ -280,10 +338,12 @@ fn clause(c: &Clause) -> String {
 fn example(e: &Example) -> String {
     let subject = match &e.subject.value {
         ExampleSubject::Unit(u) => u.clone(),
+        ExampleSubject::Staff(s) => select(s),
         ExampleSubject::Service(s) => format!("layanan {s}"),
     };
     let expect = match &e.expect.value {
         Expect::Mode(m) => mode(m),
+        Expect::Closed => "kantor ditutup".into(),
         Expect::HeadDecides => "diatur kepala unit".into(),
         Expect::Service(c) => service_change(c),
     };

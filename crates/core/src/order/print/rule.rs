@@ -1,7 +1,8 @@
 //! Rules in the words of the language.
 
-use super::{known, name_or_quote, quote, select, time};
+use super::{known, name_or_quote, quote, select, time, weekdays};
 use crate::diagnostic::{Lang, percent};
+use crate::order::parser::ACTORS;
 use crate::order::tree::*;
 
 /// One rule in the words of the language.
@@ -13,7 +14,8 @@ pub fn rule(r: &Rule) -> String {
             let place = p.place.map_or_else(String::new, |w| {
                 format!(" {}", if w == Where::Home { "dari rumah" } else { place(w) })
             });
-            format!("petugas piket setiap hari {} orang{place}", p.people)
+            let people = p.people.map_or_else(String::new, |n| format!(" {n} orang"));
+            format!("petugas piket setiap hari{people}{place}")
         }
         Rule::Duty(d) => duty(d),
         Rule::Service(s) => service(s),
@@ -21,6 +23,12 @@ pub fn rule(r: &Rule) -> String {
         Rule::Delegation(d) => delegation(d),
         Rule::Programmes => "program prioritas tetap berjalan".into(),
         Rule::Measure(m) => measure(m),
+        Rule::Hours(h) => hours(h),
+        Rule::Rotation(r) => rotation(r),
+        Rule::Trigger(t) => trigger(t),
+        Rule::Appeal(a) => {
+            format!("imbauan kepada {} agar {}", super::quoted_list(&a.to), quote(&a.what.value))
+        }
     }
 }
 
@@ -31,6 +39,8 @@ const fn place(w: Where) -> &'static str {
         Where::Field => "di lapangan",
         Where::OfficeOrField => "di kantor atau di lapangan",
         Where::Anywhere => "bekerja di mana saja",
+        Where::NotHome => "tidak bekerja dari rumah",
+        Where::Substitute => "di tempat pengganti",
     }
 }
 
@@ -42,9 +52,10 @@ const fn force(f: Force) -> &'static str {
     }
 }
 
-fn amount(a: Amount) -> String {
+fn amount(a: &Amount) -> String {
     match a {
-        Amount::Percent(p) => percent(p, Lang::Id),
+        Amount::Percent(p) => percent(*p, Lang::Id),
+        Amount::Table(name) => format!("menurut tabel {name}"),
         Amount::People(n) => format!("{n} orang"),
     }
 }
@@ -59,8 +70,20 @@ const fn bound(b: Bound) -> &'static str {
 
 pub fn mode(m: &ModeRule) -> String {
     let mut line = format!("{}{}", force(m.force), place(m.place.value));
-    let Some(q) = &m.quota else { return line };
-    line += &format!(" {} {}", bound(q.bound), amount(q.amount.value));
+    if let Some(site) = &m.site {
+        line += &format!(" {}", quote(site));
+    }
+    if let Some(q) = &m.quota {
+        line += &quota(q);
+    }
+    if let Some(by) = &m.permission {
+        line += &format!(" dengan izin {}", words(by));
+    }
+    line
+}
+
+fn quota(q: &QuotaRule) -> String {
+    let mut line = format!(" {} {}", bound(q.bound), amount(&q.amount.value));
     line += match q.base.as_ref().map(|b| b.value) {
         Some(Base::AsnAndNonAsn) => " dari ASN dan non-ASN",
         Some(Base::Asn) => " dari ASN",
@@ -77,13 +100,13 @@ pub fn mode(m: &ModeRule) -> String {
         Per::Day => "",
         Per::Shift => " per sif",
         Per::Moment => " per saat",
+        Per::Section => " per bagian terkecil",
     }
 }
 
 /// A receiver or channel: plain where the words are ones the parser reads plain, else quoted.
 fn words(text: &str) -> String {
-    let plain = ["kepala unit", "atasan langsung", "wali kota", "bupati", "gubernur", "sekretaris daerah"];
-    if plain.contains(&text) { text.to_owned() } else { name_or_quote(text) }
+    if ACTORS.contains(&text) { text.to_owned() } else { name_or_quote(text) }
 }
 
 fn duty(d: &DutyRule) -> String {
@@ -91,19 +114,19 @@ fn duty(d: &DutyRule) -> String {
     if let Some(who) = &d.by_whom {
         line += &format!(" oleh {}", select(&who.value));
     }
-    line += match d.frequency {
-        Some(Frequency::Daily) => " setiap hari",
-        Some(Frequency::WorkingDays) => " setiap hari kerja",
-        Some(Frequency::Once) => " sekali",
-        Some(Frequency::Throughout) => " selama berlaku",
-        None => "",
-    };
+    line += d.frequency.map_or("", frequency);
     if !d.times.is_empty() {
-        let times: Vec<String> = d.times.iter().map(|t| time(*t)).collect();
+        let times: Vec<String> = d.times.iter().map(window).collect();
         line += &format!(" pukul {}", times.join(" dan "));
     }
     if let Some(before) = &d.before {
         line += &format!(" sebelum {}", known(before, |t| time(*t)));
+    }
+    if d.next_day {
+        line += " hari berikutnya";
+    }
+    if let Some(minutes) = d.within {
+        line += &format!(" dalam {minutes} menit");
     }
     if let Some(by) = d.by {
         line += &format!(" paling lambat {by}");
@@ -120,7 +143,7 @@ fn duty(d: &DutyRule) -> String {
         ("kecuali", d.except.as_ref().map(|t| if t == "mendesak" { t.clone() } else { quote(t) })),
         ("dengan izin", d.permission.as_ref().map(|t| words(t))),
         ("toleransi", d.tolerance.as_ref().map(|t| quote(t))),
-        ("bila lalai", d.otherwise.as_ref().map(|t| quote(t))),
+        ("bila lalai", steps(&d.otherwise)),
     ];
     for (head, text) in rest {
         if let Some(text) = text {
@@ -128,6 +151,27 @@ fn duty(d: &DutyRule) -> String {
         }
     }
     line
+}
+
+/// `"teguran lisan" lalu "teguran tertulis"`
+fn steps(all: &[String]) -> Option<String> {
+    let quoted: Vec<String> = all.iter().map(|t| quote(t)).collect();
+    (!quoted.is_empty()).then(|| quoted.join(" lalu "))
+}
+
+const fn frequency(f: Frequency) -> &'static str {
+    match f {
+        Frequency::Daily => " setiap hari",
+        Frequency::WorkingDays => " setiap hari kerja",
+        Frequency::Weekly => " setiap minggu",
+        Frequency::Monthly => " setiap bulan",
+        Frequency::Once => " sekali",
+        Frequency::Throughout => " selama berlaku",
+    }
+}
+
+fn window(w: &Window) -> String {
+    w.to.map_or_else(|| time(w.from), |to| format!("{} sampai {}", time(w.from), time(to)))
 }
 
 fn duty_kind(k: &DutyKind) -> String {
@@ -142,8 +186,32 @@ fn duty_kind(k: &DutyKind) -> String {
         DutyKind::Supervise => "atasan mengawasi pegawai".into(),
         DutyKind::InformPublic => "memberi tahu masyarakat".into(),
         DutyKind::ReportUp => "berkoordinasi".into(),
+        DutyKind::Phone => "siap dihubungi".into(),
+        DutyKind::ShareLocation => "membagikan lokasi".into(),
+        DutyKind::Uniform => "berseragam dinas".into(),
+        DutyKind::Recall => "siap dipanggil ke kantor".into(),
+        DutyKind::Roster => "menyusun jadwal".into(),
+        DutyKind::Verify => "memeriksa laporan".into(),
+        DutyKind::NameList(t) => format!("mendata pegawai {}", quote(t)),
+        DutyKind::LeaveLimit => "membatasi cuti".into(),
+        DutyKind::NoAssembly(n) => format!("tidak berkumpul lebih dari {n} orang"),
+        DutyKind::MinHours(m) => format!("bekerja paling sedikit {}", length(*m)),
+        DutyKind::Inspect => "memeriksa kepatuhan kantor".into(),
+        DutyKind::Complaints => "membuka kanal pengaduan".into(),
+        DutyKind::Vulnerable => "mendahulukan kelompok rentan".into(),
+        DutyKind::Restrict(t, share) => format!("membatasi {}{}", quote(t), less(*share)),
         DutyKind::Task(t) => format!("tugas {}", quote(t)),
     }
+}
+
+/// `7 jam 30 menit`
+fn length(minutes: u32) -> String {
+    let rest = if minutes.is_multiple_of(60) { String::new() } else { format!(" {} menit", minutes % 60) };
+    format!("{} jam{rest}", minutes / 60)
+}
+
+fn less(share: Option<u32>) -> String {
+    share.map_or_else(String::new, |p| format!(" {}", percent(p, Lang::Id)))
 }
 
 fn service(s: &ServiceRule) -> String {
@@ -181,17 +249,37 @@ pub fn service_change(change: &ServiceChange) -> String {
     }
 }
 
-fn power(p: &PowerRule) -> String {
-    let act = match &p.act.value {
+fn act(a: &Act, days: Option<u32>) -> String {
+    let words = match a {
         Act::CloseOffice => "menutup kantor".into(),
         Act::CallIn => "menambah pegawai di kantor".into(),
         Act::SetRotation => "mengatur giliran".into(),
+        Act::Extend => "memperpanjang perintah".into(),
+        Act::Relax => "melonggarkan perintah".into(),
+        Act::End => "mengakhiri perintah".into(),
+        Act::SendHome => "memulangkan pegawai".into(),
         Act::Other(t) => quote(t),
     };
-    let mut line = format!("{} dapat {act}", p.actor.value);
+    days.map_or_else(|| words.clone(), |n| format!("{words} selama {n} hari"))
+}
+
+fn condition(c: &Condition) -> String {
+    let threshold = known(&c.threshold, |(b, a)| format!("{} {}", bound(*b), amount(a)));
+    let window = c.window.map_or_else(String::new, |n| format!(" dalam {n} hari"));
+    let plain = c.measure.split(' ').all(|w| name_or_quote(w) == w) || c.measure.is_empty();
+    let measure = if plain { c.measure.clone() } else { quote(&c.measure) };
+    format!(" bila {measure} {threshold}{window}")
+}
+
+/// Who may decide: plain if the language knows the office, else between quotes.
+fn actor(name: &str) -> String {
+    if ACTORS.contains(&name) { name.to_owned() } else { quote(name) }
+}
+
+fn power(p: &PowerRule) -> String {
+    let mut line = format!("{} dapat {}", actor(&p.actor.value), act(&p.act.value, p.days));
     if let Some(when) = &p.when {
-        let threshold = known(&when.threshold, |(b, a)| format!("{} {}", bound(*b), amount(*a)));
-        line += &format!(" bila {} {threshold}", when.measure);
+        line += &condition(when);
     }
     if let Some(tell) = &p.tell {
         line += &format!(", memberi tahu {}", words(tell));
@@ -199,13 +287,57 @@ fn power(p: &PowerRule) -> String {
     line
 }
 
+fn trigger(t: &TriggerRule) -> String {
+    let to = t.to.as_ref().map_or_else(String::new, |to| format!(" kepada {}", words(&to.value)));
+    format!("usulkan {}{}{to}", act(&t.act.value, t.days), condition(&t.when))
+}
+
+fn hours(h: &HoursRule) -> String {
+    let kind = match h.kind.value {
+        HoursKind::Fixed => "",
+        HoursKind::Flexible => " lentur",
+        HoursKind::Shifts => " bersif",
+    };
+    let days = h.weekdays.map_or_else(String::new, |d| format!(" setiap {}", weekdays(d)));
+    let spans: Vec<String> =
+        h.spans.iter().map(|(a, b)| format!("{} sampai {}", time(*a), time(*b))).collect();
+    format!("jam kerja{kind}{days} pukul {}", spans.join(" dan "))
+}
+
+fn rotation(r: &RotationRule) -> String {
+    let kind = match r.kind.value {
+        RotationKind::Turns => "bergiliran".into(),
+        RotationKind::Every(n) => format!("bergiliran setiap {n} hari"),
+        RotationKind::Pattern(a, b) => format!("bergiliran {a} hari di kantor {b} hari di rumah"),
+        RotationKind::MostHome(n) => format!("tidak di rumah lebih dari {n} hari berturut-turut"),
+        RotationKind::Cohorts(n) => format!("dibagi {n} kelompok yang tidak bertemu"),
+    };
+    match r.according_to.as_deref() {
+        None => kind,
+        Some("jadwal kepala unit") => format!("{kind} menurut jadwal kepala unit"),
+        Some(other) => format!("{kind} menurut {}", quote(other)),
+    }
+}
+
 fn delegation(d: &DelegationRule) -> String {
     let known = ["giliran", "jam kerja", "pekerjaan"];
     let what =
         if known.contains(&d.what.value.as_str()) { d.what.value.clone() } else { quote(&d.what.value) };
-    let mut line = format!("{} mengatur {what}", d.actor.value);
+    let mut line = format!("{} mengatur {what}", actor(&d.actor.value));
     if let Some(by) = &d.according_to {
         line += &format!(" menurut {}", quote(by));
+    }
+    if let Some(often) = d.frequency {
+        line += frequency(often);
+    }
+    if let Some(m) = &d.bounds {
+        line += &format!(", dalam batas {}", mode(m));
+    }
+    if let Some(by) = d.by {
+        line += &format!(", paling lambat {by}");
+    }
+    if let Some(tell) = &d.tell {
+        line += &format!(", memberi tahu {}", words(tell));
     }
     if let Some(m) = &d.otherwise {
         line += &format!(", bila tidak diputuskan {}", mode(m));
@@ -217,6 +349,8 @@ fn measure(m: &MeasureRule) -> String {
     let mut line = match &m.kind.value {
         MeasureKind::Disinfect => "disinfeksi semua kantor".to_owned(),
         MeasureKind::HealthProtocol => "protokol kesehatan".to_owned(),
+        MeasureKind::TestAndTrace => "tes dan pelacakan".to_owned(),
+        MeasureKind::Saving(what, share) => format!("penghematan {}{}", quote(what), less(*share)),
         MeasureKind::FacilityClosed(f) => format!("fasilitas {} ditutup", quote(f)),
     };
     if let Some(who) = &m.by_whom {

@@ -4,13 +4,17 @@
 //! tree -> text loses nothing. The words in `code` are the words of the language
 //! (docs/order-language.md).
 
+mod duty;
 mod rule;
+mod select;
 
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Span;
+pub use duty::*;
 pub use rule::*;
+pub use select::*;
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,8 +128,8 @@ pub enum Item {
     Review(Sp<Known<Date>>),
     /// `maksud "..."`
     Purpose(Sp<String>),
-    /// `dasar "..."`
-    Basis(Sp<Known<String>>),
+    /// `dasar "...", sejak 2021-07-03`
+    Basis(Basis),
     /// `alasan "..."`
     Reason(Sp<String>),
     /// `kepada "...", "..."`
@@ -138,6 +142,10 @@ pub enum Item {
     Flag(Flag),
     /// `golongan pelayanan-langsung { dinkes, rsud }`
     Set(SetDef),
+    /// `tabel masuk menurut ppkm, pulau { ... }`
+    Table(TableDef),
+    /// `keadaan ppkm = level-3 sejak 2021-07-06`
+    Fact(Fact),
     /// `KESATU semua pegawai { ... }`
     Clause(Clause),
     /// `KETIGA mengalahkan KEDUA`
@@ -170,6 +178,8 @@ pub enum OrderKind {
     SuratEdaran,
     /// `keputusan`
     Keputusan,
+    /// `surat`: an official letter (surat dinas).
+    Surat,
     /// `perintah-lisan`: real from the hour it is spoken; a written order confirms or supersedes it.
     Lisan,
 }
@@ -242,13 +252,81 @@ pub enum Until {
     Unknown,
 }
 
+/// A legal basis.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Basis {
+    /// What it is, as the order cites it.
+    pub text: Sp<Known<String>>,
+    /// `sejak 2021-07-03`: the day it entered into force, if written; checked against this order.
+    pub since: Option<Sp<Date>>,
+}
+
+/// A table of percentages by dated circumstances: level, island, sector, zone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableDef {
+    /// Its name.
+    pub name: Sp<String>,
+    /// `sejak 2021-10-22`: this version holds from that day on.
+    pub since: Option<Sp<Date>>,
+    /// `menurut ppkm, pulau`: the circumstances it depends on, in the order of the row keys.
+    pub by: Vec<Sp<String>>,
+    /// `level-1, jawa-bali: 75%`; the key `*` fits every value.
+    pub rows: Vec<TableRow>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableRow {
+    /// Values of the circumstances; `*` fits every one.
+    pub keys: Vec<String>,
+    /// Hundredths of a percent.
+    pub percent: u32,
+    /// From first to last word.
+    pub span: Span,
+}
+
+/// A dated fact that someone sets: a level, a zone, an emergency. It never changes silently.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Which circumstance: `ppkm`, `zona`, `darurat-banjir`.
+    pub name: Sp<String>,
+    /// Its value: `level-3`, `merah`, `ya`.
+    pub value: Sp<String>,
+    /// First day.
+    pub since: Sp<Date>,
+    /// Last day, if known.
+    pub until: Option<Sp<Date>>,
+    /// `di kecamatan "..."`: only there.
+    pub district: Option<Sp<String>>,
+}
+
+/// Days on which a clause speaks, within the validity of its order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct When {
+    /// `pada 2024-09-02 sampai 2024-09-06, 2024-09-10`: first and last day of each span; empty: all days.
+    pub spans: Vec<(Date, Date)>,
+    /// `setiap jumat`: Monday first.
+    pub weekdays: Option<[bool; 7]>,
+}
+
+impl When {
+    /// True if the clause speaks on that day.
+    #[must_use]
+    pub fn holds(&self, day: Date) -> bool {
+        let in_span = self.spans.is_empty() || self.spans.iter().any(|(a, b)| (*a..=*b).contains(&day));
+        in_span && self.weekdays.is_none_or(|w| w[crate::city::weekday_index(day.weekday())])
+    }
+}
+
 /// Relation to an earlier order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relation {
     /// How.
     pub how: RelationKind,
-    /// The other order's [`Order::id`].
+    /// The other order's [`Order::id`], or its citation if it stands in no file.
     pub target: Sp<String>,
+    /// True if the target is a citation between quotes.
+    pub outside: bool,
     /// The clause that is amended, if only one is.
     pub clause: Option<Sp<Label>>,
 }
@@ -289,62 +367,6 @@ pub struct SetDef {
     pub members: Sp<Select>,
 }
 
-/// Who or what a rule speaks of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Select {
-    /// `semua pegawai`
-    All,
-    /// `semua unit`: the same people, where a unit answers as one (its picket report).
-    EveryUnit,
-    /// `dinkes`: the unit with everything below it; or a `golongan` of that name.
-    Named(String),
-    /// `kecamatan/*`: every unit of a kind; `dinkes/*`: every unit below one.
-    Each(String),
-    /// `di lokasi balai-kota`
-    AtSite(String),
-    /// `di luar lokasi balai-kota`
-    OffSite(String),
-    /// `berstatus ASN`, `PNS`, `PPPK`, `non-ASN`
-    Staff(StaffGroup),
-    /// `berjabatan lurah`
-    Title(String),
-    /// `bereselon II`
-    Echelon(String),
-    /// `bergolongan-kerja kritikal`: class of the unit.
-    Class(String),
-    /// `kerja digital`, `kerja di-tempat`, `kerja lapangan`
-    Work(crate::city::Work),
-    /// `bersif`: works in shifts.
-    Shift,
-    /// `di kecamatan "Bogor Tengah"`: the office lies there.
-    District(String),
-    /// `bertempat tinggal di "Bogor Barat"`
-    HomeIn(String),
-    /// `yang dijaga di rumah`: to be kept off site.
-    Sheltered,
-    /// `a, b dan c`
-    Any(Vec<Sp<Select>>),
-    /// `a yang b`, `a di lokasi b`
-    Both(Box<Sp<Select>>, Box<Sp<Select>>),
-    /// `a kecuali b`
-    Except(Box<Sp<Select>>, Box<Sp<Select>>),
-}
-
-/// Groups of staff by employment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum StaffGroup {
-    /// PNS, CPNS and PPPK.
-    Asn,
-    /// PNS and CPNS.
-    Pns,
-    /// PPPK.
-    Pppk,
-    /// Contract staff.
-    NonAsn,
-}
-
 /// Number of a clause.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -366,6 +388,10 @@ pub struct Clause {
     pub exception: bool,
     /// Whom it speaks of; `None`: all.
     pub who: Option<Sp<Select>>,
+    /// `pada 2024-09-02 sampai 2024-09-06`: only on these days; `None`: on every day of the order.
+    pub when: Option<Sp<When>>,
+    /// `bila ppkm = level-4 dan pulau = jawa-bali`: only while these circumstances hold in the region.
+    pub under: Vec<Flag>,
     /// What it says.
     pub body: Vec<BodyLine>,
     /// Comments before the closing brace.

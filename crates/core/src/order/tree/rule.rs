@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-use super::{Known, Label, Select, Sp};
+use super::{DutyRule, Frequency, Known, Label, Select, Sp};
 use crate::diagnostic::Span;
 
 /// How strongly a rule binds.
@@ -41,6 +41,14 @@ pub enum Rule {
     Programmes,
     /// `disinfeksi semua kantor oleh bpbd`
     Measure(MeasureRule),
+    /// `jam kerja senin sampai kamis 07.30 sampai 15.30`
+    Hours(HoursRule),
+    /// `bergiliran setiap 2 hari`
+    Rotation(RotationRule),
+    /// `usulkan menutup kantor bila ... kepada wali kota`
+    Trigger(TriggerRule),
+    /// `imbauan kepada "perkantoran swasta" agar "..."`
+    Appeal(AppealRule),
 }
 
 /// Where people work.
@@ -57,6 +65,10 @@ pub enum Where {
     OfficeOrField,
     /// `bekerja di mana saja`
     Anywhere,
+    /// `tidak bekerja dari rumah`: home work is refused.
+    NotHome,
+    /// `di tempat pengganti "..."`: at another site than the unit's own.
+    Substitute,
 }
 
 /// A mode, with its quota if it has one.
@@ -66,8 +78,12 @@ pub struct ModeRule {
     pub force: Force,
     /// Where.
     pub place: Sp<Where>,
+    /// The substitute site, if that is where.
+    pub site: Option<String>,
     /// How many at most, at least, exactly; `None`: everyone.
     pub quota: Option<QuotaRule>,
+    /// `dengan izin kepala unit`: by whose leave, for what is offered.
+    pub permission: Option<String>,
 }
 
 /// Direction of a quota.
@@ -83,13 +99,15 @@ pub enum Bound {
 }
 
 /// An amount of people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Amount {
     /// Hundredths of a percent: 2500 is `25%`.
     Percent(u32),
     /// `3 orang`
     People(u32),
+    /// `menurut tabel masuk`: the percentage of the table's row that fits the day.
+    Table(String),
 }
 
 /// What a percentage is taken of.
@@ -127,6 +145,8 @@ pub enum Per {
     Shift,
     /// `per saat`
     Moment,
+    /// `per bagian terkecil`: in every smallest box of the organisation too.
+    Section,
 }
 
 /// A quota as written.
@@ -149,85 +169,10 @@ pub struct QuotaRule {
 /// Picket officers (petugas piket).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PicketRule {
-    /// How many each day in each unit.
-    pub people: u32,
+    /// How many each day in each unit, if said; one is reckoned with otherwise.
+    pub people: Option<u32>,
     /// Where they stand, if said.
     pub place: Option<Where>,
-}
-
-/// What a duty is about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DutyKind {
-    /// `presensi`
-    Attendance,
-    /// `laporan kegiatan`
-    ActivityReport,
-    /// `laporan piket`
-    PicketReport,
-    /// `tidak keluar rumah pada jam kerja`
-    StayHome,
-    /// `tidak bepergian ke luar daerah`
-    NoTravel,
-    /// `rapat daring`
-    OnlineMeetings,
-    /// `tidak menerima kunjungan dari luar daerah`
-    NoVisitors,
-    /// `atasan mengawasi pegawai`
-    Supervise,
-    /// `memberi tahu masyarakat`
-    InformPublic,
-    /// `melapor kepada ...`: upward report, coordination.
-    ReportUp,
-    /// `tugas "..."`: any other duty in words.
-    Task(String),
-}
-
-/// How often.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Frequency {
-    /// `setiap hari`
-    Daily,
-    /// `setiap hari kerja`
-    WorkingDays,
-    /// `sekali`
-    Once,
-    /// `selama berlaku`: all the time.
-    Throughout,
-}
-
-/// A duty as written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DutyRule {
-    /// What.
-    pub kind: Sp<DutyKind>,
-    /// How strongly.
-    pub force: Force,
-    /// How often, if said.
-    pub frequency: Option<Frequency>,
-    /// `pukul 07.30 dan 16.00`: at these times.
-    pub times: Vec<Time>,
-    /// `sebelum 16.00`
-    pub before: Option<Known<Time>>,
-    /// `paling lambat 2021-06-30`
-    pub by: Option<Date>,
-    /// `kepada atasan langsung`, `kepada "Sekretaris Daerah"`
-    pub receiver: Option<Known<String>>,
-    /// `oleh diskominfo`: who has it, if not everyone the clause names.
-    pub by_whom: Option<Sp<Select>>,
-    /// `melalui "E-RK"`
-    pub through: Vec<String>,
-    /// `dengan bukti "foto"`
-    pub evidence: Option<String>,
-    /// `kecuali mendesak`, `kecuali "..."`
-    pub except: Option<String>,
-    /// `dengan izin atasan langsung`
-    pub permission: Option<String>,
-    /// `toleransi "jaringan terputus"`
-    pub tolerance: Option<String>,
-    /// `bila lalai "..."`
-    pub otherwise: Option<String>,
 }
 
 /// Which services.
@@ -284,6 +229,8 @@ pub struct Condition {
     pub measure: String,
     /// `paling sedikit 3 orang`; unknown if the order gives none.
     pub threshold: Known<(Bound, Amount)>,
+    /// `dalam 14 hari`: counted over so many days.
+    pub window: Option<u32>,
     /// From `bila` on.
     pub span: Span,
 }
@@ -298,7 +245,15 @@ pub enum Act {
     CallIn,
     /// `mengatur giliran`
     SetRotation,
-    /// `mengatur pekerjaan` in other words.
+    /// `memperpanjang perintah`
+    Extend,
+    /// `melonggarkan perintah`
+    Relax,
+    /// `mengakhiri perintah`
+    End,
+    /// `memulangkan pegawai`: those on site go home and continue there.
+    SendHome,
+    /// `"..."`: in other words.
     Other(String),
 }
 
@@ -309,10 +264,82 @@ pub struct PowerRule {
     pub actor: Sp<String>,
     /// What.
     pub act: Sp<Act>,
+    /// `selama 5 hari`
+    pub days: Option<u32>,
     /// When; `None`: at any time.
     pub when: Option<Condition>,
     /// `memberi tahu bkpsdm`
     pub tell: Option<String>,
+}
+
+/// A trigger (pemicu): it proposes, a person decides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TriggerRule {
+    /// What is proposed.
+    pub act: Sp<Act>,
+    /// `selama 5 hari`
+    pub days: Option<u32>,
+    /// When.
+    pub when: Condition,
+    /// `kepada wali kota`: who decides.
+    pub to: Option<Sp<String>>,
+}
+
+/// A request to bodies the issuer cannot command.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppealRule {
+    /// To whom.
+    pub to: Vec<Sp<String>>,
+    /// What is asked.
+    pub what: Sp<String>,
+}
+
+/// Working hours other than the ordinary ones.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HoursRule {
+    /// How they are meant.
+    pub kind: Sp<HoursKind>,
+    /// On which weekdays, Monday first; `None`: all.
+    pub weekdays: Option<[bool; 7]>,
+    /// From and to; several for shifts.
+    pub spans: Vec<(Time, Time)>,
+}
+
+/// How working hours are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HoursKind {
+    /// `jam kerja 07.30 sampai 12.00`
+    Fixed,
+    /// `jam kerja lentur 06.00 sampai 18.00`: within these bounds.
+    Flexible,
+    /// `jam kerja bersif 07.30 sampai 12.00 dan 12.00 sampai 16.00`
+    Shifts,
+}
+
+/// How those who take turns take them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RotationRule {
+    /// How.
+    pub kind: Sp<RotationKind>,
+    /// `menurut jadwal kepala unit`, `menurut "..."`
+    pub according_to: Option<String>,
+}
+
+/// A pattern of turns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RotationKind {
+    /// `bergiliran`: by turns, no pattern given.
+    Turns,
+    /// `bergiliran setiap 2 hari`: so many days on site, then as many at home.
+    Every(u8),
+    /// `bergiliran 2 hari di kantor 1 hari di rumah`
+    Pattern(u8, u8),
+    /// `tidak di rumah lebih dari 1 hari berturut-turut`
+    MostHome(u8),
+    /// `dibagi 2 kelompok yang tidak bertemu`: cohorts.
+    Cohorts(u8),
 }
 
 /// A frame within which someone decides.
@@ -324,8 +351,16 @@ pub struct DelegationRule {
     pub what: Sp<String>,
     /// `menurut "zona wilayahnya"`
     pub according_to: Option<String>,
+    /// `dalam batas di kantor paling banyak 25% dari ...`: the frame.
+    pub bounds: Option<Box<ModeRule>>,
+    /// `paling lambat 2021-06-30`: to be decided by then.
+    pub by: Option<Date>,
+    /// `setiap bulan`: to be decided anew so often.
+    pub frequency: Option<Frequency>,
+    /// `memberi tahu bkpsdm`
+    pub tell: Option<String>,
     /// `bila tidak diputuskan bekerja dari rumah`: what holds otherwise.
-    pub otherwise: Option<ModeRule>,
+    pub otherwise: Option<Box<ModeRule>>,
 }
 
 /// A site or work measure.
@@ -347,6 +382,10 @@ pub enum MeasureKind {
     HealthProtocol,
     /// `fasilitas "masjid" ditutup`
     FacilityClosed(String),
+    /// `tes dan pelacakan`
+    TestAndTrace,
+    /// `penghematan "listrik" 20%`: hundredths of a percent.
+    Saving(String, Option<u32>),
 }
 
 /// Which clause beats which.
@@ -375,6 +414,8 @@ pub struct Example {
 pub enum ExampleSubject {
     /// A unit.
     Unit(String),
+    /// Staff: `rsud berjabatan perawat`.
+    Staff(Select),
     /// A service.
     Service(String),
 }
@@ -385,6 +426,8 @@ pub enum ExampleSubject {
 pub enum Expect {
     /// A mode for everyone of the unit.
     Mode(ModeRule),
+    /// `kantor ditutup`
+    Closed,
     /// `diatur kepala unit`
     HeadDecides,
     /// A state of a service.

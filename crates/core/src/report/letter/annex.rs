@@ -5,8 +5,8 @@ use super::wording::{capital, day, days, grouped, roman, spaced};
 use super::writer::Writer;
 use super::{Annex, parts::Estimate};
 use crate::city::{City, ServiceIx, UnitIx};
-use crate::diagnostic::{Code, Lang, long_date};
-use crate::order::{Channel, Effect, ExampleSubject, Quota, ServiceDay};
+use crate::diagnostic::{Code, Lang, long_date, percent};
+use crate::order::{Channel, Effect, ExampleSubject, Fact, Quota, ServiceDay, Sp, TableDef};
 
 fn annex(title: String, columns: &[&str], rows: Vec<Vec<String>>, note: Option<String>) -> Annex {
     let mut made = Annex {
@@ -46,11 +46,43 @@ pub fn group_annex(name: &str, members: &[String]) -> Annex {
     annex(format!("Daftar golongan {}", spaced(name)), &["Unit kerja atau pegawai"], rows, None)
 }
 
+/// A table of percentages by circumstances.
+fn table(table: &TableDef) -> Annex {
+    let mut columns: Vec<String> = table.by.iter().map(|n| capital(&spaced(&n.value))).collect();
+    columns.push("Persentase".to_owned());
+    let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+    let key = |k: &String| if k == "*" { "semua".to_owned() } else { spaced(k) };
+    let row = |r: &crate::order::TableRow| {
+        r.keys.iter().map(key).chain([percent(r.percent, Lang::Id)]).collect::<Vec<_>>()
+    };
+    let note = table.since.as_ref().map(|d| format!("Berlaku sejak {}.", day(d.value)));
+    annex(
+        format!("Tabel {}", spaced(&table.name.value)),
+        &columns,
+        table.rows.iter().map(row).collect(),
+        note,
+    )
+}
+
+/// The dated circumstances the order rests on.
+fn facts(facts: &[&Fact]) -> Option<Annex> {
+    let row = |f: &&Fact| {
+        let until = f.until.as_ref().map_or_else(|| "sampai diubah".to_owned(), |d| day(d.value));
+        let place = f.district.as_ref().map_or_else(|| "seluruh wilayah".to_owned(), |d| d.value.clone());
+        vec![spaced(&f.name.value), spaced(&f.value.value), day(f.since.value), until, place]
+    };
+    let rows: Vec<Vec<String>> = facts.iter().map(row).collect();
+    let columns = ["Keadaan", "Nilai", "Sejak", "Sampai", "Tempat"];
+    (!rows.is_empty()).then(|| annex("Keadaan yang menjadi dasar".to_owned(), &columns, rows, None))
+}
+
 /// Puts the annexes behind those the clauses asked for, and numbers them all. Says too how many of
 /// the first belong to what is ordered; the rest are remarks.
 pub fn all(writer: &mut Writer<'_>, text: &str, effect: Option<&Effect>) -> (Vec<Annex>, usize) {
     let city = writer.city;
     let mut made = std::mem::take(&mut writer.annexes);
+    made.extend(writer.parts.tables.iter().map(|t| table(t)));
+    made.extend(facts(&writer.parts.facts));
     made.extend(effect.and_then(|e| quotas(city, e)));
     made.extend(effect.and_then(|e| services(city, e)));
     let binding = made.len();
@@ -180,6 +212,10 @@ fn examples(writer: &mut Writer<'_>) -> Option<Annex> {
     for example in &examples {
         let subject = match &example.subject.value {
             ExampleSubject::Unit(slug) => writer.unit_name(slug),
+            ExampleSubject::Staff(select) => {
+                let who = writer.who(Some(&Sp::new(select.clone(), example.subject.span)));
+                super::wording::capital(who.named())
+            }
             ExampleSubject::Service(slug) => format!("Layanan {}", writer.service_name(slug)),
         };
         rows.push(vec![subject, day(example.day.value), writer.expected(&example.expect.value)]);

@@ -2,9 +2,9 @@
 
 use super::rule::force;
 use super::who::{Who, subject};
-use super::wording::{DOTS, clock, day, is_predicate, listed};
+use super::wording::{DOTS, clock, counted, day, is_predicate, listed, percentage};
 use super::writer::Writer;
-use crate::order::{DutyKind, DutyRule, Force, Frequency, Known};
+use crate::order::{DutyKind, DutyRule, Force, Frequency, Known, Window};
 
 /// Verbs of a duty: as bidden, as allowed, as urged.
 struct Verbs(&'static str, &'static str, &'static str);
@@ -67,11 +67,13 @@ impl Writer<'_> {
             None => String::new(),
             Some(Frequency::Daily) => " setiap hari".to_owned(),
             Some(Frequency::WorkingDays) => " setiap hari kerja".to_owned(),
+            Some(Frequency::Weekly) => " setiap minggu".to_owned(),
+            Some(Frequency::Monthly) => " setiap bulan".to_owned(),
             Some(Frequency::Once) => " satu kali".to_owned(),
             Some(Frequency::Throughout) => format!(" selama {} berlaku", self.parts.this()),
         };
         if !duty.times.is_empty() {
-            let times: Vec<String> = duty.times.iter().map(|t| clock(*t, self.city)).collect();
+            let times: Vec<String> = duty.times.iter().map(|t| self.window(t)).collect();
             text += &format!(" pada {}", listed(&times, "dan"));
         }
         match &duty.before {
@@ -84,10 +86,21 @@ impl Writer<'_> {
                 );
             }
         }
+        if duty.next_day {
+            text += " hari berikutnya";
+        }
+        if let Some(minutes) = duty.within {
+            text += &format!(" dan menjawab paling lama dalam {} menit", counted(minutes));
+        }
         if let Some(date) = duty.by {
             text += &format!(" paling lambat tanggal {}", day(date));
         }
         text
+    }
+
+    fn window(&self, w: &Window) -> String {
+        let from = clock(w.from, self.city);
+        w.to.map_or_else(|| from.clone(), |to| format!("{from} sampai dengan {}", clock(to, self.city)))
     }
 
     fn how(&self, duty: &DutyRule) -> String {
@@ -113,8 +126,9 @@ impl Writer<'_> {
         if let Some(tolerance) = &duty.tolerance {
             text += &format!(", dengan kelonggaran dalam hal {tolerance}");
         }
-        if let Some(otherwise) = &duty.otherwise {
-            text += &format!(", dengan ketentuan apabila lalai {otherwise}");
+        if !duty.otherwise.is_empty() {
+            let steps = duty.otherwise.join(", kemudian ");
+            text += &format!(", dengan ketentuan apabila lalai {steps}");
         }
         text
     }
@@ -128,14 +142,37 @@ fn holder(kind: &DutyKind, who: &Who, by: Option<&Who>) -> String {
             None => format!("setiap atasan{}", who.scope()),
         },
         DutyKind::PicketReport => format!("petugas piket{}", by.unwrap_or(who).scope()),
-        DutyKind::OnlineMeetings | DutyKind::NoVisitors | DutyKind::InformPublic | DutyKind::ReportUp => {
+        DutyKind::Verify => match by {
+            Some(by) => by.named().to_owned(),
+            None => format!("setiap atasan langsung{}", who.scope()),
+        },
+        DutyKind::Roster | DutyKind::NameList(_) | DutyKind::LeaveLimit => match by {
+            Some(by) => by.named().to_owned(),
+            None if who.units.is_none() => who.people.clone(),
+            None => format!("kepala unit kerja{}", who.scope()),
+        },
+        DutyKind::Inspect
+        | DutyKind::Complaints
+        | DutyKind::Vulnerable
+        | DutyKind::Restrict(..)
+        | DutyKind::OnlineMeetings
+        | DutyKind::NoVisitors
+        | DutyKind::InformPublic
+        | DutyKind::ReportUp => {
             let who = by.unwrap_or(who);
             who.units.clone().unwrap_or_else(|| who.people.clone())
         }
         DutyKind::Task(_) => by.unwrap_or(who).named().to_owned(),
-        DutyKind::Attendance | DutyKind::ActivityReport | DutyKind::StayHome | DutyKind::NoTravel => {
-            by.unwrap_or(who).people.clone()
-        }
+        DutyKind::Attendance
+        | DutyKind::ActivityReport
+        | DutyKind::StayHome
+        | DutyKind::NoTravel
+        | DutyKind::Phone
+        | DutyKind::ShareLocation
+        | DutyKind::Uniform
+        | DutyKind::Recall
+        | DutyKind::NoAssembly(_)
+        | DutyKind::MinHours(_) => by.unwrap_or(who).people.clone(),
     }
 }
 
@@ -162,6 +199,29 @@ fn what(duty: &DutyRule) -> String {
             format!("{must}melapor kepada dan berkoordinasi dengan")
         }
         DutyKind::ReportUp => format!("{must}menyampaikan laporan dan berkoordinasi secara berjenjang"),
+        DutyKind::Phone => format!("{must}siap dihubungi"),
+        DutyKind::ShareLocation => format!("{must}membagikan lokasi keberadaannya"),
+        DutyKind::Uniform => format!("{must}mengenakan pakaian dinas"),
+        DutyKind::Recall => format!("{must}siap hadir di kantor apabila dipanggil"),
+        DutyKind::Roster => format!("{must}menyusun jadwal kerja pegawai"),
+        DutyKind::Verify => format!("{must}memeriksa laporan pegawai"),
+        DutyKind::NameList(words) => format!("{must}mendata pegawai yang {words}"),
+        DutyKind::LeaveLimit => format!("{must}membatasi pemberian cuti secara selektif"),
+        DutyKind::NoAssembly(n) => match duty.force {
+            Force::Must => format!("dilarang berkumpul lebih dari {} orang", counted(*n)),
+            other => format!("{}tidak berkumpul lebih dari {} orang", force(other), counted(*n)),
+        },
+        DutyKind::MinHours(m) => {
+            let rest = if m % 60 == 0 { String::new() } else { format!(" {} menit", counted(m % 60)) };
+            format!("{must}bekerja paling sedikit {} jam{rest}", counted(m / 60))
+        }
+        DutyKind::Inspect => format!("{must}memeriksa kepatuhan kantor"),
+        DutyKind::Complaints => format!("{must}membuka kanal konsultasi dan pengaduan"),
+        DutyKind::Vulnerable => format!("{must}mendahulukan kelompok rentan dalam pelayanan"),
+        DutyKind::Restrict(words, share) => {
+            let share = share.map_or_else(String::new, |p| format!(" sebesar {}", percentage(p)));
+            format!("{must}membatasi {words}{share}")
+        }
         DutyKind::Task(words) if is_predicate(words) => format!("{must}{words}"),
         DutyKind::Task(words) => format!("{must}melaksanakan tugas {words}"),
     }

@@ -17,7 +17,7 @@ pub fn said(text: impl Into<String>) -> Sentence {
 /// Layout of a kind.
 pub const fn layout(kind: OrderKind) -> Layout {
     match kind {
-        OrderKind::SuratEdaran => Layout::SuratEdaran,
+        OrderKind::SuratEdaran | OrderKind::Surat => Layout::SuratEdaran,
         OrderKind::Lisan => Layout::Lisan,
         _ => Layout::Instruksi,
     }
@@ -37,6 +37,7 @@ pub fn kind(parts: &Parts<'_>, city: &City) -> String {
     let issuer = parts.issuer(city).to_uppercase();
     match parts.kind {
         OrderKind::SuratEdaran => "SURAT EDARAN".to_owned(),
+        OrderKind::Surat => "SURAT".to_owned(),
         OrderKind::Keputusan => format!("KEPUTUSAN {issuer}"),
         OrderKind::Lisan => format!("CATATAN PERINTAH LISAN {issuer}"),
         _ => format!("INSTRUKSI {issuer}"),
@@ -70,12 +71,12 @@ fn purposes(parts: &Parts<'_>) -> Vec<String> {
 /// Paragraphs that open the letter, and what stands in front of the clauses.
 pub fn opening(parts: &Parts<'_>, city: &City) -> Vec<Sentence> {
     let mut all = match parts.kind {
-        OrderKind::SuratEdaran => vec![],
+        OrderKind::SuratEdaran | OrderKind::Surat => vec![],
         OrderKind::Keputusan => decision(parts),
         OrderKind::Lisan => vec![said(spoken(parts, city))],
         _ => vec![said(instruction(parts))],
     };
-    if parts.kind != OrderKind::SuratEdaran {
+    if !matches!(parts.kind, OrderKind::SuratEdaran | OrderKind::Surat) {
         let at = all.len().saturating_sub(1);
         let free = parts.preface.iter().map(|p| said(remark(p)));
         all.splice(at..at, free.collect::<Vec<_>>());
@@ -159,7 +160,7 @@ pub fn sections(
     closing: Vec<Sentence>,
 ) -> (Vec<Section>, Vec<Sentence>) {
     let parts = &writer.parts;
-    if parts.kind != OrderKind::SuratEdaran {
+    if !matches!(parts.kind, OrderKind::SuratEdaran | OrderKind::Surat) {
         return (vec![Section { heading: None, paragraphs: vec![], points }], closing);
     }
     let text = |items: Vec<String>| items.into_iter().map(said).collect::<Vec<_>>();
@@ -280,7 +281,7 @@ pub fn closing(writer: &Writer<'_>, annexes: usize) -> Vec<Sentence> {
     }
     all.extend(parts.remarks.iter().map(|p| remark(p)));
     match parts.kind {
-        OrderKind::SuratEdaran => all.push(format!("Demikian {this} untuk dilaksanakan dengan penuh tanggung jawab.")),
+        OrderKind::SuratEdaran | OrderKind::Surat => all.push(format!("Demikian {this} untuk dilaksanakan dengan penuh tanggung jawab.")),
         OrderKind::Lisan => all.push("Catatan ini dibuat untuk tertib administrasi; perintah lisan dikukuhkan atau digantikan dengan naskah tertulis.".to_owned()),
         OrderKind::Keputusan => {}
         _ => all.push(format!("{this} dilaksanakan dengan penuh tanggung jawab.")),
@@ -303,6 +304,9 @@ fn relation(relation: &Relation) -> String {
     };
     let clause = relation.clause.as_ref().map(|c| format!("{} dari ", c.value.cite())).unwrap_or_default();
     let id = &relation.target.value;
+    if relation.outside {
+        return format!("{verb} {clause}{id}");
+    }
     let oral = if id.contains("lisan") { "perintah lisan" } else { "perintah" };
     let dated = (0..id.len()).find_map(|i| id.get(i..i + 10)?.parse::<jiff::civil::Date>().ok());
     let on = dated.map(|d| format!(" tanggal {}", day(d))).unwrap_or_default();

@@ -5,6 +5,7 @@ mod annex;
 mod duty;
 mod frame;
 mod parts;
+mod power;
 mod rule;
 #[cfg(test)]
 mod tests;

@@ -11,8 +11,8 @@ use super::wording::{DOTS, spaced};
 use crate::city::City;
 use crate::diagnostic::Span;
 use crate::order::{
-    Accept, BodyItem, Clause, Example, Item, Known, Order, OrderKind, Origin, Period, Precedence, Rank,
-    Relation, Select, Signer, Sp,
+    Accept, BodyItem, Clause, Example, Fact, Item, Known, Order, OrderKind, Origin, Period, Precedence, Rank,
+    Relation, Select, Signer, Sp, TableDef,
 };
 
 /// An estimate of the order: which part, where it stands, and why the value was put.
@@ -43,6 +43,8 @@ pub struct Parts<'a> {
     pub relations: Vec<&'a Relation>,
     pub choices: Vec<(&'a str, &'a str)>,
     pub groups: BTreeMap<&'a str, &'a Sp<Select>>,
+    pub tables: Vec<&'a TableDef>,
+    pub facts: Vec<&'a Fact>,
     pub clauses: Vec<&'a Clause>,
     pub precedences: Vec<&'a Precedence>,
     pub examples: Vec<&'a Example>,
@@ -96,6 +98,8 @@ impl<'a> Parts<'a> {
             relations: vec![],
             choices: vec![],
             groups: BTreeMap::new(),
+            tables: vec![],
+            facts: vec![],
             clauses: vec![],
             precedences: vec![],
             examples: vec![],
@@ -118,7 +122,7 @@ impl<'a> Parts<'a> {
             Item::Return(day) => self.back = Some(day.value),
             Item::Review(day) => self.review = Some(&day.value),
             Item::Purpose(text) => self.purposes.push(&text.value),
-            Item::Basis(text) => self.bases.push(&text.value),
+            Item::Basis(basis) => self.bases.push(&basis.text.value),
             Item::Reason(text) => self.reasons.push(&text.value),
             Item::Addressees(names) => self.addressees.extend(names.iter().map(|n| n.value.clone())),
             Item::Copies(names) => self.copies.extend(names.iter().map(|n| n.value.clone())),
@@ -129,6 +133,8 @@ impl<'a> Parts<'a> {
                     self.groups.insert(&set.name.value, &set.members);
                 }
             }
+            Item::Table(table) => self.tables.push(table),
+            Item::Fact(fact) => self.facts.push(fact),
             Item::Clause(clause) => self.clauses.push(clause),
             Item::Precedence(precedence) => self.precedences.push(precedence),
             Item::Example(example) => self.examples.push(example),
@@ -162,6 +168,7 @@ impl<'a> Parts<'a> {
             OrderKind::SuratEdaran => "Surat Edaran ini",
             OrderKind::Keputusan => "Keputusan ini",
             OrderKind::Lisan => "perintah lisan ini",
+            OrderKind::Surat => "surat ini",
         }
     }
 
@@ -183,7 +190,8 @@ impl<'a> Parts<'a> {
             }
             _ => Region {
                 name: city.name.clone(),
-                province: Some(city.province.clone()).filter(|p| !p.is_empty()),
+                province: Some(city.province.trim_start_matches("Provinsi ").to_owned())
+                    .filter(|p| !p.is_empty()),
                 town: city.town.clone(),
             },
         }

@@ -1,11 +1,11 @@
 //! One rule as one clause of prose, with no capital and no full stop.
 
 use super::who::{Who, subject};
-use super::wording::{DOTS, amount, bound, capital, clock, counted, is_predicate, listed, lower, spaced};
+use super::wording::{DOTS, amount, bound, capital, clock, counted, listed, lower, percentage, spaced};
 use super::writer::Writer;
 use crate::order::{
-    Act, Base, Bound, Condition, DelegationRule, Force, Known, MeasureKind, MeasureRule, ModeRule, Per,
-    PicketRule, PowerRule, QuotaRule, Rounding, Rule, ServiceChange, ServiceRule, ServiceSelect, Where,
+    Base, Bound, Force, MeasureKind, MeasureRule, ModeRule, Per, PicketRule, QuotaRule, Rounding, Rule,
+    ServiceChange, ServiceRule, ServiceSelect, Where,
 };
 
 /// "di kantor", "dari rumah": where duties are done.
@@ -16,6 +16,8 @@ pub const fn place(place: Where) -> &'static str {
         Where::Field => "di lapangan",
         Where::OfficeOrField => "di kantor atau di lapangan",
         Where::Anywhere => "dari tempat mana pun",
+        Where::NotHome => "di kantor atau di lapangan dan tidak dari rumah",
+        Where::Substitute => "di tempat pengganti",
     }
 }
 
@@ -43,6 +45,13 @@ impl Writer<'_> {
             Rule::Delegation(delegation) => self.delegation(delegation, who),
             Rule::Programmes => format!("program prioritas{} tetap dilaksanakan", subject(&who.scope())),
             Rule::Measure(measure) => self.measure(measure, who),
+            Rule::Hours(hours) => self.hours(hours, who),
+            Rule::Rotation(rotation) => self.rotation(rotation, who),
+            Rule::Trigger(trigger) => self.trigger(trigger),
+            Rule::Appeal(appeal) => {
+                let to: Vec<String> = appeal.to.iter().map(|t| t.value.clone()).collect();
+                format!("{} diimbau agar {}", subject(&listed(&to, "dan")), appeal.what.value)
+            }
         };
         text.trim_start().to_owned()
     }
@@ -55,12 +64,24 @@ impl Writer<'_> {
         if let Some(quota) = &mode.quota {
             return self.quota(mode, quota, who);
         }
-        let verb = self.works(mode.place.value);
+        let verb = self.does(mode);
         format!("{} {}{verb}", subject(&who.people), force(mode.force))
     }
 
+    /// What someone does under a mode without a quota, with the site and the leave it needs.
+    fn does(&mut self, mode: &ModeRule) -> String {
+        let mut verb = self.works(mode.place.value);
+        if let Some(site) = &mode.site {
+            verb += &format!(", yaitu {site}");
+        }
+        if let Some(by) = &mode.permission {
+            verb += &format!(" dengan izin {}", self.receiver(by));
+        }
+        verb
+    }
+
     /// "melaksanakan tugas kedinasan dari rumah (work from home)": explained once.
-    fn works(&mut self, at: Where) -> String {
+    pub fn works(&mut self, at: Where) -> String {
         let gloss = match at {
             Where::Home if !std::mem::replace(&mut self.explained_home, true) => " (work from home)",
             Where::Anywhere => " (work from anywhere)",
@@ -117,8 +138,9 @@ impl Writer<'_> {
             Per::Day => "setiap hari",
             Per::Shift => "setiap sif",
             Per::Moment => "pada setiap saat",
+            Per::Section => "setiap hari, juga pada setiap bagian terkecil unit kerja",
         };
-        let head = format!("{} {}", bound(quota.bound), amount(quota.amount.value));
+        let head = format!("{} {}", bound(quota.bound), amount(&quota.amount.value));
         if matches!(quota.amount.value, crate::order::Amount::People(_)) && quota.base.is_none() {
             return format!("{head} pada setiap unit kerja {counted_over}");
         }
@@ -142,7 +164,7 @@ impl Writer<'_> {
     /// A mode as what someone has to do: for what holds if nothing is decided.
     pub fn predicate(&mut self, mode: &ModeRule) -> String {
         match &mode.quota {
-            None => format!("{}{}", force(mode.force), self.works(mode.place.value)),
+            None => format!("{}{}", force(mode.force), self.does(mode)),
             Some(quota) => {
                 let how_many = self.how_many(quota);
                 format!("{}{} {how_many}", force(mode.force), self.works(mode.place.value))
@@ -211,7 +233,7 @@ impl Writer<'_> {
     }
 
     /// Who may act: "kepala unit" is "kepala unit kerja", others by their office.
-    fn actor(&self, word: &str, who: &Who) -> String {
+    pub fn actor(&self, word: &str, who: &Who) -> String {
         if word != "kepala unit" && word != "atasan langsung" {
             let name = self.parts.office(word, self.city);
             return if who.all { name } else { format!("bagi {}, {name}", who.named()) };
@@ -226,72 +248,19 @@ impl Writer<'_> {
         }
     }
 
-    fn power(&mut self, rule: &PowerRule, who: &Who) -> String {
-        let act = match &rule.act.value {
-            Act::CloseOffice => {
-                let works = self.works(Where::Home);
-                format!("menutup kantor dan menetapkan seluruh pegawainya {works}")
-            }
-            Act::CallIn => "menambah pegawai yang bertugas di kantor".to_owned(),
-            Act::SetRotation => "mengatur giliran kerja pegawai".to_owned(),
-            Act::Other(words) if is_predicate(words) => words.clone(),
-            Act::Other(words) => format!("mengatur {words}"),
-        };
-        let mut text = format!("{} dapat {act}", subject(&self.actor(&rule.actor.value, who)));
-        if let Some(told) = &rule.tell {
-            text += &format!(" dengan memberitahukan kepada {}", self.receiver(told));
-        }
-        if let Some(condition) = &rule.when {
-            text += &self.condition(condition);
-        }
-        text
-    }
-
-    fn condition(&self, condition: &Condition) -> String {
-        let own = |word: &str| if word == "unit" { "unit kerjanya".to_owned() } else { word.to_owned() };
-        let measure = condition.measure.split(' ').map(own).collect::<Vec<_>>().join(" ");
-        match condition.threshold {
-            Known::Is((direction, value)) => {
-                format!(" apabila {measure} mencapai {} {}", bound(direction), amount(value))
-            }
-            Known::Unknown if says_how_much(&measure) => {
-                format!(" apabila {measure}; ambang tidak ditentukan dalam {}", self.parts.this())
-            }
-            Known::Unknown => {
-                format!(
-                    " apabila {measure} mencapai {DOTS} (ambang tidak ditentukan dalam {})",
-                    self.parts.this()
-                )
-            }
-        }
-    }
-
-    fn delegation(&mut self, rule: &DelegationRule, who: &Who) -> String {
-        let what = match rule.what.value.as_str() {
-            "giliran" => "giliran kerja pegawai".to_owned(),
-            "jam kerja" => "jam kerja pegawai".to_owned(),
-            "pekerjaan" => "pelaksanaan pekerjaan pegawai".to_owned(),
-            other => other.to_owned(),
-        };
-        let verb = if is_predicate(&what) { what } else { format!("mengatur {what}") };
-        let mut text = format!("{} {verb}", subject(&self.actor(&rule.actor.value, who)));
-        if let Some(according_to) = &rule.according_to {
-            let by = if according_to.starts_with("agar ") { "" } else { "menurut " };
-            text += &format!(" {by}{according_to}");
-        }
-        if let Some(otherwise) = &rule.otherwise {
-            let default = self.predicate(otherwise);
-            text += &format!("; dalam hal pengaturan itu tidak ditetapkan, pegawai {default}");
-        }
-        text
-    }
-
     fn measure(&mut self, rule: &MeasureRule, who: &Who) -> String {
         let scope = who.scope();
         let mut text = match &rule.kind.value {
             MeasureKind::Disinfect if who.all => "disinfeksi dilaksanakan di seluruh kantor".to_owned(),
             MeasureKind::Disinfect => format!("disinfeksi dilaksanakan di seluruh kantor{scope}"),
             MeasureKind::HealthProtocol => format!("protokol kesehatan{} diterapkan", subject(&scope)),
+            MeasureKind::TestAndTrace => {
+                format!("pengetesan dan pelacakan kontak erat{} dilaksanakan", subject(&scope))
+            }
+            MeasureKind::Saving(what, share) => {
+                let share = share.map_or_else(String::new, |p| format!(" sebesar {}", percentage(p)));
+                format!("penghematan {what}{}{share} dilaksanakan", subject(&scope))
+            }
             MeasureKind::FacilityClosed(name) => format!("fasilitas {name}{} ditutup", subject(&scope)),
         };
         if let Some(by) = &rule.by_whom {
@@ -320,20 +289,14 @@ impl Writer<'_> {
             crate::order::Expect::Mode(mode) => {
                 let works = capital(&self.works(mode.place.value));
                 let quota = mode.quota.as_ref();
-                let number = quota.map(|q| format!(" {} {}", bound(q.bound), amount(q.amount.value)));
+                let number = quota.map(|q| format!(" {} {}", bound(q.bound), amount(&q.amount.value)));
                 works + &number.unwrap_or_default()
             }
+            crate::order::Expect::Closed => "Kantor ditutup".to_owned(),
             crate::order::Expect::HeadDecides => "Diatur oleh kepala unit kerja".to_owned(),
             crate::order::Expect::Service(change) => capital(&self.change(change)),
         }
     }
-}
-
-/// True if a measure already says how much, as "kasus positif tinggi" does.
-fn says_how_much(measure: &str) -> bool {
-    const WORDS: [&str; 8] =
-        ["tinggi", "meningkat", "signifikan", "bertambah", "naik", "memburuk", "ditemukan", "terjadi"];
-    WORDS.iter().any(|w| measure.ends_with(w))
 }
 
 /// A name written like a sentence ("Kartu keluarga", "Pemakaman") in the middle of one; names with
@@ -350,8 +313,6 @@ fn picket_words(picket: &PicketRule, who: &Who) -> String {
     let place = picket.place.map(|p| format!(" {}", place(p))).unwrap_or_default();
     let from = if who.units.is_none() { format!(" dari {}", who.people) } else { String::new() };
     let units = subject(&who.units());
-    format!(
-        "{units} menunjuk petugas piket sebanyak {} orang setiap hari{place}{from}",
-        counted(picket.people)
-    )
+    let people = picket.people.map_or_else(String::new, |n| format!(" sebanyak {} orang", counted(n)));
+    format!("{units} menunjuk petugas piket{people} setiap hari{place}{from}")
 }

@@ -3,10 +3,10 @@
 //! Units by their full names from the city, groups of the order by name and list; a long list
 //! goes to an annex. It never decides who is meant: that is the order stage's.
 
-use super::wording::{listed, spaced};
+use super::wording::{counted, listed, spaced};
 use super::writer::Writer;
 use crate::city::{UnitKind, Work};
-use crate::order::{Select, Sp, StaffGroup};
+use crate::order::{Age, Select, Sp, StaffGroup};
 
 /// From so many names on, a list goes to an annex.
 const LONG_LIST: usize = 12;
@@ -78,10 +78,12 @@ fn kind_words(kind: UnitKind) -> &'static str {
         UnitKind::KepalaDaerah => "kepala daerah",
         UnitKind::Setda => "sekretariat daerah",
         UnitKind::Bagian => "bagian pada sekretariat daerah",
+        UnitKind::Biro => "biro pada sekretariat daerah",
         UnitKind::Setwan => "sekretariat dewan perwakilan rakyat daerah",
         UnitKind::Inspektorat => "inspektorat",
         UnitKind::Badan => "badan",
         UnitKind::Dinas => "dinas",
+        UnitKind::CabangDinas => "cabang dinas",
         UnitKind::Satpol => "satuan polisi pamong praja",
         UnitKind::Rsud => "rumah sakit daerah",
         UnitKind::Puskesmas => "puskesmas",
@@ -97,6 +99,7 @@ const fn staff_words(group: StaffGroup) -> &'static str {
     match group {
         StaffGroup::Asn => "ASN",
         StaffGroup::Pns => "PNS",
+        StaffGroup::Cpns => "CPNS",
         StaffGroup::Pppk => "PPPK",
         StaffGroup::NonAsn => "non-ASN",
     }
@@ -146,9 +149,19 @@ impl Writer<'_> {
             }
             Select::Staff(group) => Who::of_people(format!("pegawai {}", staff_words(*group))),
             Select::Echelon(rank) => Who::of_people(format!("pejabat eselon {}", rank.to_uppercase())),
-            Select::Title(_) | Select::Work(_) | Select::Shift | Select::HomeIn(_) | Select::Sheltered => {
-                Who::of_people(format!("pegawai {}", self.relative(select)))
+            Select::Head => Who::of_people("kepala unit kerja"),
+            Select::Body(name) => Who::of_people(name.clone()),
+            Select::TopRanks(n) => {
+                Who::of_people(format!("pejabat pada {} jenjang jabatan tertinggi", counted((*n).into())))
             }
+            Select::Title(_)
+            | Select::Work(_)
+            | Select::Shift
+            | Select::HomeIn(_)
+            | Select::Sheltered(_)
+            | Select::Age(_)
+            | Select::AtHome
+            | Select::Listed(_) => Who::of_people(format!("pegawai {}", self.relative(select))),
         }
     }
 
@@ -186,13 +199,29 @@ impl Writer<'_> {
             Select::Shift => "yang bekerja secara sif".to_owned(),
             Select::District(name) => format!("yang berkantor di Kecamatan {name}"),
             Select::HomeIn(name) => format!("yang bertempat tinggal di {name}"),
-            Select::Sheltered => "yang dijaga untuk tetap bekerja dari rumah".to_owned(),
+            Select::Sheltered(None) => "yang dijaga untuk tetap bekerja dari rumah".to_owned(),
+            Select::Sheltered(Some(why)) => format!("dengan kondisi {why}"),
+            Select::Age(age) => match age {
+                Age::Over(y) => format!("yang berusia lebih dari {} tahun", counted((*y).into())),
+                Age::AtLeast(y) => format!("yang berusia paling sedikit {} tahun", counted((*y).into())),
+                Age::Under(y) => format!("yang berusia di bawah {} tahun", counted((*y).into())),
+            },
+            Select::Head => "yang memimpin unit kerja".to_owned(),
+            Select::TopRanks(n) => format!("pada {} jenjang jabatan tertinggi", counted((*n).into())),
+            Select::AtHome => "yang sedang melaksanakan tugas kedinasan dari rumah".to_owned(),
+            Select::Listed(what) if what.contains("yang ") => what.clone(),
+            Select::Listed(what) => format!("yang {what}"),
             Select::Both(a, b) => format!("{} dan {}", self.relative(&a.value), self.relative(&b.value)),
             Select::Except(a, b) => {
                 let but = self.whom(&b.value);
                 format!("{}, kecuali {}", self.relative(&a.value), but.named())
             }
-            Select::All | Select::EveryUnit | Select::Named(_) | Select::Each(_) | Select::Any(_) => {
+            Select::All
+            | Select::EveryUnit
+            | Select::Body(_)
+            | Select::Named(_)
+            | Select::Each(_)
+            | Select::Any(_) => {
                 let who = self.whom(select);
                 who.units.map_or_else(
                     || format!("yang termasuk {}", who.people),

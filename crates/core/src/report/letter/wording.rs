@@ -68,10 +68,11 @@ pub fn percentage(hundredths: u32) -> String {
 }
 
 /// "3 (tiga) orang", "25% (dua puluh lima persen)".
-pub fn amount(amount: Amount) -> String {
+pub fn amount(amount: &Amount) -> String {
     match amount {
-        Amount::Percent(p) => percentage(p),
-        Amount::People(n) => format!("{} orang", counted(n)),
+        Amount::Percent(p) => percentage(*p),
+        Amount::People(n) => format!("{} orang", counted(*n)),
+        Amount::Table(name) => format!("sebesar persentase menurut tabel {} dalam lampiran", spaced(name)),
     }
 }
 

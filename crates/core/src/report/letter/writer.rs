@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 
 use super::annex::group_annex;
 use super::parts::Parts;
+use super::power::WEEKDAYS;
 use super::who::{Who, subject};
-use super::wording::{capital, listed, roman};
+use super::wording::{capital, days, listed, roman, spaced};
 use super::{Annex, Point, Sentence};
 use crate::city::City;
-use crate::order::{BodyItem, Clause, Rule, Select, Sp};
+use crate::order::{BodyItem, Clause, Flag, Rule, Select, Sp, When};
 
 /// What the sentences of one letter share.
 pub struct Writer<'a> {
@@ -60,7 +61,8 @@ impl<'a> Writer<'a> {
         };
         let rules: Vec<&Rule> = clause.body.iter().filter_map(|l| rule_of(&l.item)).collect();
         let subs: Vec<&Clause> = clause.body.iter().filter_map(|l| sub_of(&l.item)).collect();
-        let exception = self.exception(clause, &rules);
+        let days = clause.when.as_ref().map(|w| on_days(&w.value)).unwrap_or_default();
+        let exception = self.exception(clause, &rules) + &days + &under(&clause.under);
         let mut point = Point { label: clause.label.value.head(), sentences: vec![], points: vec![] };
         match (rules.as_slice(), subs.is_empty()) {
             ([one], _) => {
@@ -152,6 +154,28 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// "selama ppkm level 4 dan pulau jawa bali, ".
+fn under(flags: &[Flag]) -> String {
+    let all: Vec<String> =
+        flags.iter().map(|f| format!("{} {}", spaced(&f.name.value), spaced(&f.value.value))).collect();
+    if all.is_empty() { String::new() } else { format!("selama keadaan {}, ", listed(&all, "dan")) }
+}
+
+/// "pada tanggal 2 s.d. 6 September 2024, ", "pada setiap hari Jumat, ".
+fn on_days(when: &When) -> String {
+    let spans: Vec<String> = when.spans.iter().map(|(a, b)| days(*a, *b)).collect();
+    let weekday = |i: usize| WEEKDAYS[i].to_owned();
+    let weekdays = when.weekdays.map(|w| (0..7).filter(|i| w[*i]).map(weekday).collect::<Vec<_>>());
+    let mut parts = Vec::new();
+    if !spans.is_empty() {
+        parts.push(format!("pada tanggal {}", listed(&spans, "serta")));
+    }
+    if let Some(names) = weekdays {
+        parts.push(format!("pada setiap hari {}", listed(&names, "dan")));
+    }
+    parts.join(" ") + ", "
+}
+
 const fn rule_of(item: &BodyItem) -> Option<&Rule> {
     if let BodyItem::Rule(rule) = item { Some(rule) } else { None }
 }
@@ -167,8 +191,11 @@ const fn sort(rule: &Rule) -> u8 {
         Rule::Picket(_) => 1,
         Rule::Duty(_) => 2,
         Rule::Service(_) => 3,
-        Rule::Power(_) => 4,
+        Rule::Power(_) | Rule::Trigger(_) => 4,
         Rule::Programmes => 5,
         Rule::Measure(_) => 6,
+        Rule::Hours(_) => 7,
+        Rule::Rotation(_) => 8,
+        Rule::Appeal(_) => 9,
     }
 }

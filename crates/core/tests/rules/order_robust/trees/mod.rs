@@ -1,5 +1,7 @@
 //! Trees of the language, all items and all rules, as the parser could have read them.
 
+mod rule;
+
 use balai_core::city::Work;
 use balai_core::diagnostic::Span;
 use balai_core::order::*;
@@ -8,6 +10,7 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select as one_of;
+use rule::{mode, rule, service_change, weekdays, when};
 
 fn sp<T>(value: T) -> Sp<T> {
     Sp::new(value, Span::default())
@@ -48,11 +51,11 @@ fn origin() -> impl Strategy<Value = Option<Origin>> {
 }
 
 fn property() -> impl Strategy<Value = Select> {
-    use StaffGroup::{Asn, NonAsn, Pns, Pppk};
+    use StaffGroup::{Asn, Cpns, NonAsn, Pns, Pppk};
     prop_oneof![
         name().prop_map(Select::AtSite),
         name().prop_map(Select::OffSite),
-        one_of(vec![Asn, Pns, Pppk, NonAsn]).prop_map(Select::Staff),
+        one_of(vec![Asn, Pns, Cpns, Pppk, NonAsn]).prop_map(Select::Staff),
         name_or_text().prop_map(Select::Title),
         "I{1,3}|IV".prop_map(Select::Echelon),
         name().prop_map(Select::Class),
@@ -60,7 +63,14 @@ fn property() -> impl Strategy<Value = Select> {
         Just(Select::Shift),
         text().prop_map(Select::District),
         text().prop_map(Select::HomeIn),
-        Just(Select::Sheltered),
+        of(text()).prop_map(Select::Sheltered),
+        (1_u8..100).prop_map(|y| Select::Age(Age::Over(y))),
+        (1_u8..100).prop_map(|y| Select::Age(Age::AtLeast(y))),
+        (1_u8..100).prop_map(|y| Select::Age(Age::Under(y))),
+        Just(Select::Head),
+        (1_u8..6).prop_map(Select::TopRanks),
+        text().prop_map(Select::Listed),
+        Just(Select::AtHome),
     ]
 }
 
@@ -68,6 +78,7 @@ fn select() -> impl Strategy<Value = Select> {
     let leaf = prop_oneof![
         Just(Select::All),
         Just(Select::EveryUnit),
+        text().prop_map(Select::Body),
         name().prop_map(Select::Named),
         name().prop_map(Select::Each),
         property(),
@@ -85,170 +96,6 @@ fn select() -> impl Strategy<Value = Select> {
 
 fn who() -> impl Strategy<Value = Option<Sp<Select>>> {
     of(select().prop_map(sp))
-}
-
-fn bound() -> impl Strategy<Value = Bound> {
-    one_of(vec![Bound::AtMost, Bound::AtLeast, Bound::Exactly])
-}
-
-fn amount() -> impl Strategy<Value = Amount> {
-    prop_oneof![(0_u32..20_000).prop_map(Amount::Percent), any::<u32>().prop_map(Amount::People)]
-}
-
-fn quota() -> impl Strategy<Value = QuotaRule> {
-    let base = of(one_of(vec![Base::AsnAndNonAsn, Base::Asn, Base::Available]));
-    let rounding = of(one_of(vec![Rounding::Down, Rounding::Up, Rounding::Nearest]));
-    let per = one_of(vec![Per::Day, Per::Shift, Per::Moment]);
-    (bound(), amount(), base, rounding, per).prop_map(|(bound, amount, base, rounding, per)| QuotaRule {
-        bound,
-        amount: sp(amount),
-        base: base.map(sp),
-        rounding: rounding.map(sp),
-        per,
-        span: Span::default(),
-    })
-}
-
-fn place() -> impl Strategy<Value = Where> {
-    one_of(vec![Where::Home, Where::Office, Where::Field, Where::OfficeOrField, Where::Anywhere])
-}
-
-fn force() -> impl Strategy<Value = Force> {
-    one_of(vec![Force::Must, Force::May, Force::Urged])
-}
-
-fn mode(force: impl Strategy<Value = Force>) -> impl Strategy<Value = ModeRule> {
-    (force, place(), of(quota())).prop_map(|(force, place, quota)| ModeRule {
-        force,
-        place: sp(place),
-        quota,
-    })
-}
-
-fn duty_kind() -> impl Strategy<Value = DutyKind> {
-    use DutyKind::*;
-    let fixed = vec![
-        Attendance,
-        ActivityReport,
-        PicketReport,
-        StayHome,
-        NoTravel,
-        OnlineMeetings,
-        NoVisitors,
-        Supervise,
-        InformPublic,
-        ReportUp,
-    ];
-    prop_oneof![4 => one_of(fixed), 1 => text().prop_map(Task)]
-}
-
-fn duty() -> impl Strategy<Value = DutyRule> {
-    let frequency =
-        one_of(vec![Frequency::Daily, Frequency::WorkingDays, Frequency::Once, Frequency::Throughout]);
-    let when = (of(frequency), vec(time(), 0..3), of(known(time())), of(date()));
-    let whom = (of(known(name_or_text())), who(), vec(text(), 0..3), of(text()));
-    let except = of(prop_oneof![Just("mendesak".to_owned()), text()]);
-    let rest = (except, of(name_or_text()), of(text()), of(text()));
-    (duty_kind(), force(), when, whom, rest).prop_map(
-        |(kind, force, (frequency, times, before, by), (receiver, by_whom, through, evidence), rest)| {
-            let (except, permission, tolerance, otherwise) = rest;
-            DutyRule {
-                kind: sp(kind),
-                force,
-                frequency,
-                times,
-                before,
-                by,
-                receiver,
-                by_whom,
-                through,
-                evidence,
-                except,
-                permission,
-                tolerance,
-                otherwise,
-            }
-        },
-    )
-}
-
-fn service_change() -> impl Strategy<Value = ServiceChange> {
-    use ServiceChange::*;
-    let to = prop_oneof![name().prop_map(|n| n + "/*"), name(), text(), Just("Mal /*".to_owned())];
-    prop_oneof![
-        3 => one_of(vec![Continue, Limited, Online, CounterClosed, Stopped]),
-        1 => to.prop_map(Moved),
-    ]
-}
-
-fn service() -> impl Strategy<Value = ServiceRule> {
-    use ServiceSelect::*;
-    let which = prop_oneof![
-        vec(name().prop_map(sp), 1..4).prop_map(Named),
-        one_of(vec![All, WithOnline, Emergency, OfUnits])
-    ];
-    (which, service_change(), of((time(), time())), of(any::<u32>())).prop_map(
-        |(which, change, hours, quota)| ServiceRule { which: sp(which), change: sp(change), hours, quota },
-    )
-}
-
-fn actor() -> impl Strategy<Value = Sp<String>> {
-    one_of(vec!["kepala unit", "atasan langsung", "wali kota", "camat"]).prop_map(|a| sp(a.to_owned()))
-}
-
-fn power() -> impl Strategy<Value = PowerRule> {
-    let act = prop_oneof![
-        one_of(vec![Act::CloseOffice, Act::CallIn, Act::SetRotation]),
-        text().prop_map(Act::Other)
-    ];
-    let measure = vec(one_of(vec!["kasus", "positif", "di", "unit"]), 0..5).prop_map(|w| w.join(" "));
-    let when = (measure, known((bound(), amount()))).prop_map(|(measure, threshold)| Condition {
-        measure,
-        threshold,
-        span: Span::default(),
-    });
-    (actor(), act, of(when), of(name_or_text())).prop_map(|(actor, act, when, tell)| PowerRule {
-        actor,
-        act: sp(act),
-        when,
-        tell,
-    })
-}
-
-fn delegation() -> impl Strategy<Value = DelegationRule> {
-    let known = one_of(vec!["giliran", "jam kerja", "pekerjaan"]).prop_map(str::to_owned);
-    let what = prop_oneof![known, text()];
-    (actor(), what, of(text()), of(mode(Just(Force::Must)))).prop_map(
-        |(actor, what, according_to, otherwise)| DelegationRule {
-            actor,
-            what: sp(what),
-            according_to,
-            otherwise,
-        },
-    )
-}
-
-fn measure() -> impl Strategy<Value = MeasureRule> {
-    let kind = prop_oneof![
-        Just(MeasureKind::Disinfect),
-        Just(MeasureKind::HealthProtocol),
-        text().prop_map(MeasureKind::FacilityClosed)
-    ];
-    (kind, who()).prop_map(|(kind, by_whom)| MeasureRule { kind: sp(kind), by_whom })
-}
-
-fn rule() -> impl Strategy<Value = Rule> {
-    prop_oneof![
-        4 => mode(force()).prop_map(Rule::Mode),
-        1 => Just(Rule::SiteClosed),
-        1 => (any::<u32>(), of(place())).prop_map(|(people, place)| Rule::Picket(PicketRule { people, place })),
-        4 => duty().prop_map(Rule::Duty),
-        3 => service().prop_map(Rule::Service),
-        2 => power().prop_map(Rule::Power),
-        2 => delegation().prop_map(Rule::Delegation),
-        1 => Just(Rule::Programmes),
-        1 => measure().prop_map(Rule::Measure),
-    ]
 }
 
 fn body_line(item: impl Strategy<Value = BodyItem>) -> impl Strategy<Value = BodyLine> {
@@ -273,11 +120,13 @@ fn clause(label: Label, depth: u32) -> BoxedStrategy<Clause> {
         let subs = body_line(subs.prop_map(BodyItem::Sub));
         (vec(rules, 0..3), vec(subs, 0..2)).prop_map(|(a, b)| a.into_iter().chain(b).collect()).boxed()
     };
-    (any::<bool>(), who(), lines, vec(comment(), 0..2))
-        .prop_map(move |(exception, who, body, closing_comments)| Clause {
+    (any::<bool>(), who(), when(), vec(flag(), 0..3), lines, vec(comment(), 0..2))
+        .prop_map(move |(exception, who, when, under, body, closing_comments)| Clause {
             label: sp(label.clone()),
             exception,
             who,
+            when,
+            under,
             body,
             closing_comments,
         })
@@ -302,14 +151,15 @@ fn period() -> impl Strategy<Value = Period> {
         1 => Just(Until::Unknown),
         1 => text().prop_map(Until::Status),
     ];
-    let weekdays = of((any::<[bool; 7]>(), 0_usize..7).prop_map(|(mut days, one)| {
-        days[one] = true;
-        days
-    }));
     let time = prop_oneof![Just(Time::midnight()), time()];
-    (date(), time, until, weekdays, of(any::<u32>())).prop_map(|(day, time, until, weekdays, stated_days)| {
-        Period { from: DateTime::from_parts(day, time), until, weekdays, stated_days }
-    })
+    (date(), time, until, weekdays(), of(any::<u32>())).prop_map(
+        |(day, time, until, weekdays, stated_days)| Period {
+            from: DateTime::from_parts(day, time),
+            until,
+            weekdays,
+            stated_days,
+        },
+    )
 }
 
 fn signer() -> impl Strategy<Value = Signer> {
@@ -325,11 +175,18 @@ fn flag() -> impl Strategy<Value = Flag> {
 }
 
 fn example() -> impl Strategy<Value = Example> {
-    let subject =
-        prop_oneof![name().prop_map(ExampleSubject::Unit), name().prop_map(ExampleSubject::Service)];
+    let subject = prop_oneof![
+        name().prop_map(ExampleSubject::Unit),
+        name().prop_map(ExampleSubject::Service),
+        (name(), property()).prop_map(|(unit, property)| {
+            let unit = Box::new(sp(Select::Named(unit)));
+            ExampleSubject::Staff(Select::Both(unit, Box::new(sp(property))))
+        }),
+    ];
     let expect = prop_oneof![
         mode(Just(Force::Must)).prop_map(Expect::Mode),
         Just(Expect::HeadDecides),
+        Just(Expect::Closed),
         service_change().prop_map(Expect::Service)
     ];
     (subject, date(), expect).prop_map(|(subject, day, expect)| Example {
@@ -341,9 +198,10 @@ fn example() -> impl Strategy<Value = Example> {
 
 fn relation() -> impl Strategy<Value = Relation> {
     use RelationKind::*;
-    let target = one_of(vec!["bogor-2021-06-23", "bandung-2021-06-28-lisan", "443"]);
+    let known = one_of(vec!["bogor-2021-06-23", "bandung-2021-06-28-lisan", "443"]);
+    let target = prop_oneof![known.prop_map(|id| (id.to_owned(), false)), text().prop_map(|t| (t, true))];
     (one_of(vec![Supersedes, Confirms, Amends, Extends, Ends]), target, of(cited()))
-        .prop_map(|(how, target, clause)| Relation { how, target: sp(target.to_owned()), clause })
+        .prop_map(|(how, (target, outside), clause)| Relation { how, target: sp(target), outside, clause })
 }
 
 fn kind() -> impl Strategy<Value = OrderKind> {
@@ -356,7 +214,36 @@ fn kind() -> impl Strategy<Value = OrderKind> {
         SuratEdaran,
         Keputusan,
         Lisan,
+        Surat,
     ])
+}
+
+fn value() -> impl Strategy<Value = String> {
+    one_of(vec!["level-3", "jawa-bali", "merah", "ya"]).prop_map(str::to_owned)
+}
+
+fn table() -> impl Strategy<Value = Item> {
+    let key = prop_oneof![3 => value(), 1 => Just("*".to_owned())];
+    let row = (vec(key, 1..4), 0_u32..20_000).prop_map(|(keys, percent)| TableRow {
+        keys,
+        percent,
+        span: Span::default(),
+    });
+    (name(), of(date()), vec(name().prop_map(sp), 1..4), vec(row, 0..4)).prop_map(
+        |(name, since, by, rows)| Item::Table(TableDef { name: sp(name), since: since.map(sp), by, rows }),
+    )
+}
+
+fn fact() -> impl Strategy<Value = Item> {
+    (name(), value(), date(), of(date()), of(text())).prop_map(|(name, value, since, until, district)| {
+        Item::Fact(Fact {
+            name: sp(name),
+            value: sp(value),
+            since: sp(since),
+            until: until.map(sp),
+            district: district.map(sp),
+        })
+    })
 }
 
 fn header() -> impl Strategy<Value = Item> {
@@ -373,7 +260,10 @@ fn header() -> impl Strategy<Value = Item> {
         date().prop_map(|d| Item::Return(sp(d))),
         known(date()).prop_map(|d| Item::Review(sp(d))),
         text().prop_map(|t| Item::Purpose(sp(t))),
-        known(text()).prop_map(|t| Item::Basis(sp(t))),
+        (known(text()), of(date()))
+            .prop_map(|(t, since)| { Item::Basis(Basis { text: sp(t), since: since.map(sp) }) }),
+        table(),
+        fact(),
         text().prop_map(|t| Item::Reason(sp(t))),
         texts().prop_map(Item::Addressees),
         texts().prop_map(Item::Copies),

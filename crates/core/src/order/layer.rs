@@ -1,0 +1,154 @@
+//! Layers: several orders that hold at once, from the nation down to a unit.
+//!
+//! The stricter order wins: the one that leaves fewer people on site. A higher order may forbid
+//! that with `tidak bekerja dari rumah` or a floor. Which order holds for someone now has one
+//! answer, with the chain it comes from. Asked by the check, by `balai order holds` and the pages.
+
+use jiff::civil::{Date, DateTime};
+
+use super::check::standard_words;
+use super::effect::{Effect, Standard, Standing};
+use super::tree::{Item, Order, Rank, RelationKind, Until, Where};
+use crate::city::{PersonIx, UnitIx};
+use crate::diagnostic::Text;
+
+impl Order {
+    /// Rank of its issuer; a city's if none is written.
+    #[must_use]
+    pub fn rank(&self) -> Rank {
+        let written = self.items.iter().find_map(|l| match &l.item {
+            Item::Rank(rank) => Some(rank.value),
+            _ => None,
+        });
+        written.unwrap_or(Rank::City)
+    }
+
+    /// First instant in force.
+    #[must_use]
+    pub fn begins(&self) -> Option<DateTime> {
+        let periods = self.items.iter().filter_map(|l| match &l.item {
+            Item::Validity(all) => Some(all),
+            _ => None,
+        });
+        periods.flatten().map(|p| p.value.from).min()
+    }
+
+    /// True if a span of it holds the instant.
+    fn spans(&self, at: DateTime) -> bool {
+        self.items.iter().any(|l| match &l.item {
+            Item::Validity(all) => all.iter().any(|p| {
+                let p = &p.value;
+                let ended = matches!(p.until, Until::Day(last) if at.date() > last);
+                let weekday = p.weekdays.is_none_or(|w| w[crate::city::weekday_index(at.weekday())]);
+                p.from <= at && !ended && weekday
+            }),
+            _ => false,
+        })
+    }
+}
+
+/// The orders that hold at an instant, from the nation down, older first. An order that a later one
+/// confirms, supersedes or ends holds until that one enters into force.
+#[must_use]
+pub fn in_force<'a>(orders: &[&'a Order], at: DateTime) -> Vec<&'a Order> {
+    let ends = |kind: RelationKind| {
+        matches!(kind, RelationKind::Supersedes | RelationKind::Confirms | RelationKind::Ends)
+    };
+    let replaced = |id: &str| {
+        orders.iter().any(|other| {
+            other.begins().is_some_and(|from| from <= at)
+                && other.items.iter().any(|l| match &l.item {
+                    Item::Relation(r) => ends(r.how) && r.clause.is_none() && r.target.value == id,
+                    _ => false,
+                })
+        })
+    };
+    let mut all: Vec<&Order> = orders.iter().copied().filter(|o| o.spans(at) && !replaced(&o.id)).collect();
+    all.sort_by_key(|o| (o.rank(), o.begins()));
+    all
+}
+
+/// One order in the chain that leads to an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// [`Order::id`].
+    pub order: String,
+    /// Rank of its issuer.
+    pub rank: Rank,
+    /// "Diktum KEDUA"; empty if no clause speaks of the person.
+    pub clause: String,
+    /// What it gives.
+    pub gives: Text,
+    /// True for the one that holds.
+    pub holds: bool,
+}
+
+/// What holds for a person on a day under several orders, and the chain it comes from.
+#[must_use]
+pub fn chain(layers: &[(&Order, &Effect)], person: PersonIx, date: Date) -> Vec<Link> {
+    let standings: Vec<Option<Standing>> =
+        layers.iter().map(|(_, effect)| effect.day(date).and_then(|d| effect.of(person, d))).collect();
+    let winner = winner(layers, &standings);
+    let link = |(i, (order, effect)): (usize, &(&Order, &Effect))| {
+        let (clause, gives) = match standings[i] {
+            Some(s) => (effect.label(s.clause).to_owned(), standard_words(effect, s.standard)),
+            None => (String::new(), Text::fixed("tidak mengatur orang ini", "says nothing of this person")),
+        };
+        Link { order: order.id.clone(), rank: order.rank(), clause, gives, holds: Some(i) == winner }
+    };
+    layers.iter().enumerate().map(link).collect()
+}
+
+/// The stricter wins; of equals the lower, which says more. Presence that a higher order insists on
+/// beats every lower one.
+fn winner(layers: &[(&Order, &Effect)], standings: &[Option<Standing>]) -> Option<usize> {
+    let insists = |s: &Standing| s.place == Where::NotHome && s.standard == Standard::OnSite;
+    if let Some(i) = standings.iter().position(|s| s.as_ref().is_some_and(insists)) {
+        return Some(i);
+    }
+    let share = |i: &usize| standings[*i].map_or(u32::MAX, |s| on_site_share(layers[*i].1, s.standard));
+    let speaking = (0..layers.len()).filter(|i| standings[*i].is_some());
+    speaking.rev().min_by_key(share)
+}
+
+/// How many of ten thousand a standard lets on site.
+fn on_site_share(effect: &Effect, standard: Standard) -> u32 {
+    match standard {
+        Standard::Home => 0,
+        Standard::Quota(q) => {
+            let quota = &effect.quotas[q.0 as usize];
+            let all = u64::from(quota.base_count.max(1));
+            u32::try_from(u64::from(quota.on_site_max) * 10_000 / all).unwrap_or(10_000).min(10_000)
+        }
+        Standard::OnSite | Standard::HeadDecides | Standard::Anywhere => 10_000,
+    }
+}
+
+/// How many of a unit an order lets on site on a day, and how many it insists on; `None` where it
+/// leaves that open or says nothing.
+#[must_use]
+pub fn bounds(effect: &Effect, staff: &[PersonIx], unit: UnitIx, day: usize) -> Option<(u32, u32)> {
+    if effect.closed(unit, day).is_some() {
+        return Some((0, 0));
+    }
+    let (mut most, mut least, mut quotas) = (0, 0, Vec::new());
+    for person in staff {
+        let standing = effect.of(*person, day)?;
+        match standing.standard {
+            Standard::Home => {}
+            Standard::OnSite => {
+                most += 1;
+                least += u32::from(standing.place == Where::NotHome);
+            }
+            Standard::Quota(q) if quotas.contains(&q) => {}
+            Standard::Quota(q) => {
+                quotas.push(q);
+                let quota = &effect.quotas[q.0 as usize];
+                most += quota.on_site_max;
+                least += quota.on_site_min;
+            }
+            Standard::HeadDecides | Standard::Anywhere => return None,
+        }
+    }
+    Some((most, least))
+}
