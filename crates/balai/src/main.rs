@@ -11,6 +11,7 @@ mod ending;
 mod explain;
 mod files;
 mod hall;
+mod lsp;
 mod misuse;
 mod order;
 mod papers;

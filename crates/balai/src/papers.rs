@@ -43,8 +43,21 @@ pub fn other_texts(path: &Path) -> Vec<Source> {
     texts
 }
 
-/// The other orders of the same city.
+/// The national orders that lie in a folder `national` here or one floor up.
+fn national(path: &Path) -> Vec<Source> {
+    let here = path.parent().map(|p| if p.as_os_str().is_empty() { Path::new(".") } else { p });
+    let folders = here.into_iter().flat_map(|p| [p.join("national"), p.join("../national")]);
+    let found = folders.filter(|f| f.is_dir()).find_map(|f| files::folder(&f, &["balai"]).ok());
+    found.unwrap_or_default()
+}
+
+/// The other orders of the same city, and the national ones above it.
 pub fn others(path: &Path, order: &Order) -> Vec<Order> {
-    let all = other_texts(path).into_iter().map(|text| parse(&text).order);
-    all.filter(|o| o.id != order.id && city_named(o) == city_named(order)).collect()
+    let beside = other_texts(path).into_iter().map(|text| parse(&text).order);
+    let beside = beside.filter(|o| city_named(o) == city_named(order));
+    let above = national(path).into_iter().map(|text| parse(&text).order);
+    let mut all: Vec<Order> = beside.chain(above).filter(|o| o.id != order.id).collect();
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    all.dedup_by(|a, b| a.id == b.id);
+    all
 }

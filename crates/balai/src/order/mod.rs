@@ -3,6 +3,7 @@
 mod check;
 mod diff;
 mod fmt;
+mod holds;
 mod why;
 
 pub use check::refuse;
@@ -27,6 +28,14 @@ pub enum OrderCommand {
     #[command(about = t("Ketentuan mana yang berlaku bagi unit, orang, atau layanan",
         "Which clause holds for a unit, a person or a service"))]
     Why(why::Why),
+    /// Which order holds.
+    #[command(about = t("Perintah mana yang berlaku bagi seseorang saat ini, dari pusat sampai unit",
+        "Which order holds for someone at an instant, from the nation down"))]
+    Holds(holds::Holds),
+    /// Editors.
+    #[command(about = t("Layani penyunting teks lewat masukan dan keluaran baku (LSP)",
+        "Serve an editor over standard input and output (LSP)"))]
+    Lsp,
     /// Explain.
     #[command(about = t("Jelaskan satu kode temuan", "Explain a finding's code"))]
     Explain(Explain),
@@ -42,6 +51,8 @@ pub fn obey(command: OrderCommand) -> Outcome {
         OrderCommand::Check(what) => check::check(&what),
         OrderCommand::Fmt(what) => fmt::fmt(&what),
         OrderCommand::Why(what) => why::why(&what),
+        OrderCommand::Holds(what) => holds::holds(&what),
+        OrderCommand::Lsp => crate::lsp::serve(),
         OrderCommand::Explain(what) => explain::explain(&what),
         OrderCommand::Diff(what) => diff::diff(&what),
     }
