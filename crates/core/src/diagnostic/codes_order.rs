@@ -286,6 +286,13 @@ pub const PAGES: &[Entry] = &[
          "How many are in at one time cannot be worked out."),
         ("Tulis jam mulai lebih dahulu; sif berikutnya mulai ketika sif sebelumnya selesai.",
          "Write the start first; each shift begins when the one before ends.")).basis(HOURS.0, HOURS.1),
+    Entry::new(225, Note, ("Lebih sedikit orang daripada yang diminta", "Fewer people than asked for")).page(
+        ("Diktum mewajibkan sejumlah orang dengan jabatan atau sifat tertentu hadir, dan di suatu unit orang seperti itu lebih sedikit.",
+         "A clause wants a number of people of some rank or kind present, and some unit has fewer of them."),
+        ("Di unit itu semuanya harus hadir setiap hari, tanpa giliran.",
+         "There all of them have to come every day, without turns."),
+        ("Turunkan jumlahnya, atau biarkan bila memang dimaksud semua yang ada.",
+         "Lower the number, or leave it if all there are is meant.")),
     Entry::new(301, Error, ("Layanan tidak dikenal", "Unknown service")).page(
         ("Sebuah baris menyebut layanan yang tidak ada dalam data kota.",
          "A line names a service that is not in the data of the city."),

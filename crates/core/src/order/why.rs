@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::check::{self, Case, Flat};
 use super::effect::{Effect, Standard};
 use super::select::{Reach, describe};
-use super::tree::{Order, Rule};
+use super::tree::{Force, Order, Rule};
 use crate::city::{City, Person, PersonIx, ServiceIx, UnitIx};
 use crate::diagnostic::{Lang, Text, long_date};
 use crate::say;
@@ -49,8 +49,16 @@ fn step(case: &Case<'_>, flat: &Flat<'_>, day: usize, matched: bool, holds: bool
     }
     let who = describe(flat.select.map(|s| &s.value), case.city);
     let (id, en) = (who.id, who.en);
+    let decides = flat.rules.iter().any(|(r, _)| {
+        matches!(r, Rule::Mode(m) if m.force == Force::Must)
+            || matches!(r, Rule::SiteClosed | Rule::Delegation(_))
+    });
     let text = if holds {
         say!("berlaku: {words}", "holds: {words}")
+    } else if matched && check::is_floor(case, flat) {
+        say!("menambah ketentuan lain: {words}", "adds to what holds: {words}")
+    } else if matched && !decides {
+        say!("mengenai: {words}", "fits: {words}")
     } else if matched {
         say!("mengenai, tetapi dikalahkan diktum lain: {words}", "fits, but another clause beats it: {words}")
     } else {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Case;
 use crate::city::PersonIx;
 use crate::diagnostic::{Code, Finding, Lang, Span, Text, long_date, nearest};
-use crate::order::effect::{Channel, Effect, Standard};
+use crate::order::effect::{Channel, Effect, Standard, Standing};
 use crate::order::tree::*;
 use crate::say;
 
@@ -126,14 +126,26 @@ fn judge(
     example: &Example,
 ) -> Option<Finding> {
     let expect = &example.expect.value;
-    for person in people {
-        let Some(standing) = effect.of(person, day) else { continue };
-        if !agrees(effect, standing.standard, expect) {
-            let got = words(effect, standing.standard);
-            return Some(failed(case, example, got, Some(effect.label(standing.clause).to_owned())));
+    let mut came: Vec<(Standing, usize)> = Vec::new();
+    for standing in people.filter_map(|p| effect.of(p, day)) {
+        match came.iter_mut().find(|(s, _)| *s == standing) {
+            Some((_, count)) => *count += 1,
+            None => came.push((standing, 1)),
         }
     }
-    None
+    let (wrong, _) = *came.iter().find(|(s, _)| !agrees(effect, s.standard, expect))?;
+    let clause = Some(effect.label(wrong.clause).to_owned());
+    if let [_] = came.as_slice() {
+        return Some(failed(case, example, words(effect, wrong.standard), clause));
+    }
+    // Several things come out for whom the example names: all are told, with how many people each.
+    came.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let all = |get: fn(&Text) -> &String, people: &str| {
+        let one = |(s, n): &(Standing, usize)| format!("{} ({n} {people})", get(&words(effect, s.standard)));
+        came.iter().map(one).collect::<Vec<_>>().join("; ")
+    };
+    let got = Text { id: all(|t| &t.id, "orang"), en: all(|t| &t.en, "people") };
+    Some(failed(case, example, got, clause))
 }
 
 fn agrees(effect: &Effect, standard: Standard, expect: &Expect) -> bool {

@@ -40,6 +40,7 @@ pub fn enumerate(case: &mut Case<'_>, effect: &mut Effect) {
             for unit in (0..case.city.units.len()).map(UnitIx::of) {
                 effect.floors.extend(of_unit(case, flat, quota, unit));
             }
+            findings.extend(too_few(case, effect, flat, quota));
         }
     }
     findings.extend(too_many(case, effect));
@@ -66,6 +67,40 @@ fn of_unit(case: &Case<'_>, flat: &Flat<'_>, quota: &QuotaRule, unit: UnitIx) ->
         Floor { unit, day, people: people.clone(), min: wanted.min(all), clause: flat.ix }
     };
     (0..case.days.len()).filter(|d| flat.on[*d]).map(day).collect()
+}
+
+/// Units that have fewer such people than the floor asks for: all of them come there.
+fn too_few(case: &Case<'_>, effect: &Effect, flat: &Flat<'_>, quota: &QuotaRule) -> Option<Finding> {
+    let Amount::People(wanted) = quota.amount.value else { return None };
+    let first_day = flat.on.iter().position(|on| *on)?;
+    let short: Vec<&Floor> = effect
+        .floors
+        .iter()
+        .filter(|f| f.clause == flat.ix && f.day == first_day && f.people.len() < wanted as usize)
+        .collect();
+    let first = short.first()?;
+    let (units, unit, there) = (short.len(), case.unit_name(first.unit), first.people.len());
+    let finding = case.finding(
+        225,
+        say!(
+            "di {units} unit orangnya lebih sedikit daripada yang diminta",
+            "{units} units have fewer such people than are asked for"
+        ),
+        quota.span,
+        say!("di sana semuanya hadir", "there all of them come"),
+    );
+    Some(
+        finding
+            .clause(flat.cite.clone())
+            .witness(say!(
+                "{unit}: diminta {wanted}, ada {there}",
+                "{unit}: {wanted} asked for, {there} there"
+            ))
+            .help(say!(
+                "turunkan jumlahnya, atau biarkan bila memang dimaksud semua yang ada",
+                "lower the number, or leave it if all there are is meant"
+            )),
+    )
 }
 
 /// Floors that add up to more than the cap of a unit: told once for each clause of the cap.

@@ -390,6 +390,7 @@ fn empty_effect(case: &Case<'_>) -> Effect {
 }
 
 pub(super) use example::words as standard_words;
+pub(super) use floor::is_floor;
 
 /// Level of a finding that was accepted in the order: it is still shown, as a note.
 pub(super) const ACCEPTED: Level = Level::Note;

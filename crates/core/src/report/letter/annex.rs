@@ -4,8 +4,8 @@
 use super::wording::{capital, day, days, grouped, roman, spaced};
 use super::writer::Writer;
 use super::{Annex, parts::Estimate};
-use crate::city::{City, ServiceIx, UnitIx};
-use crate::diagnostic::{Code, Lang, long_date, percent};
+use crate::city::{City, ServiceIx};
+use crate::diagnostic::{Code, Lang, percent};
 use crate::order::{Channel, Effect, ExampleSubject, Fact, Quota, ServiceDay, Sp, TableDef};
 
 fn annex(title: String, columns: &[&str], rows: Vec<Vec<String>>, note: Option<String>) -> Annex {
@@ -98,42 +98,42 @@ pub fn all(writer: &mut Writer<'_>, text: &str, effect: Option<&Effect>) -> (Vec
 
 /// How many may come to each unit, on the first day that has quotas.
 fn quotas(city: &City, effect: &Effect) -> Option<Annex> {
-    let day = (0..effect.days.len())
-        .find(|d| (0..effect.units).any(|u| effect.quota(UnitIx::of(u), *d).is_some()))?;
-    let of_day = |u: usize| effect.quota(UnitIx::of(u), day);
-    let row = |q: &Quota| {
+    let mut all: Vec<&Quota> = effect.quotas.iter().collect();
+    all.sort_by_key(|q| (q.unit, q.clause, q.day));
+    // Days in a row with the same numbers share a row.
+    let numbers = |q: &Quota| (q.unit, q.clause, q.base_count, q.count, q.on_site_min, q.on_site_max);
+    let mut runs: Vec<(&Quota, usize)> = Vec::new();
+    for quota in all {
+        match runs.last_mut() {
+            Some((first, last)) if numbers(first) == numbers(quota) && *last + 1 == quota.day => *last += 1,
+            _ => runs.push((quota, quota.day)),
+        }
+    }
+    runs.sort_by_key(|(q, last)| (q.day, *last, q.unit));
+    let row = |&(q, last): &(&Quota, usize)| {
         vec![
             city.units[q.unit.at()].name.clone(),
+            days(effect.days[q.day], effect.days[last]),
             grouped(q.base_count.into()),
             sum(q),
             limit(q),
             effect.label(q.clause).to_owned(),
         ]
     };
-    let mut rows: Vec<Vec<String>> = (0..effect.units).filter_map(of_day).map(row).collect();
-    let same = (0..effect.units).all(|u| {
-        let mut all = (day..effect.days.len()).filter_map(|d| effect.quota(UnitIx::of(u), d));
-        let first = all.next().map(|q| (q.on_site_min, q.on_site_max));
-        all.all(|q| Some((q.on_site_min, q.on_site_max)) == first)
-    });
-    let note = if same {
-        "Jumlah yang sama berlaku pada setiap hari selama ketentuan ini berlaku."
-    } else {
-        "Jumlah pada hari lain dihitung dengan cara yang sama menurut ketentuan dan jumlah dasar hari itu."
-    };
+    let mut rows: Vec<Vec<String>> = runs.iter().map(row).collect();
+    if rows.is_empty() {
+        return None;
+    }
     // "paling banyak" in every row is said once, in the head of the column.
     let most = "paling banyak ";
-    let always = rows.iter().all(|row| row[3].starts_with(most));
+    let always = rows.iter().all(|row| row[4].starts_with(most));
     let last = if always { "Paling banyak" } else { "Jumlah" };
     if always {
-        rows.iter_mut().for_each(|row| drop(row[3].drain(..most.len())));
+        rows.iter_mut().for_each(|row| drop(row[4].drain(..most.len())));
     }
-    let columns = ["Unit kerja", "Jumlah dasar", "Penghitungan", last, "Ketentuan"];
-    let title = format!(
-        "Jumlah pegawai di kantor atau di lapangan pada setiap unit kerja, {}",
-        long_date(effect.days[day], Lang::Id)
-    );
-    Some(annex(title, &columns, rows, Some(note.to_owned())))
+    let columns = ["Unit kerja", "Tanggal", "Jumlah dasar", "Penghitungan", last, "Ketentuan"];
+    let title = "Jumlah pegawai di kantor atau di lapangan pada setiap unit kerja".to_owned();
+    Some(annex(title, &columns, rows, None))
 }
 
 /// The sum without the words that the head of the column says: "75% × 377 = 282,75 → 283; 377 − 283 = 94".
