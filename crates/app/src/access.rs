@@ -1,7 +1,8 @@
 //! Who may do what: one table, one row for each act, printed by its test.
 //!
 //! Every act asks [`require`] before anything else. Roles of people with accounts join the table
-//! with their accounts; until then there are two: the operator at the command line and the public.
+//! with their accounts; until then there are three: the operator at the command line, the public,
+//! and the legal bureau, whose desk stands open in the demo alone.
 
 use crate::Trouble;
 
@@ -10,6 +11,8 @@ use crate::Trouble;
 pub enum Role {
     /// Anyone who reads the public pages.
     Public,
+    /// Bagian Hukum: drafts orders, signs none.
+    LegalBureau,
     /// The operator of the server, at its command line.
     Operator,
 }
@@ -44,6 +47,10 @@ pub enum Act {
     ImportCity,
     /// Record an order as signed.
     SignOrder,
+    /// Keep a version of a draft, put a draft away or take it back.
+    SaveDraft,
+    /// Read drafts with their versions.
+    ReadDraft,
     /// Plan the roster of an order.
     PlanRoster,
     /// Read cities, signed orders and notices.
@@ -69,25 +76,28 @@ pub struct Row {
     pub roles: &'static [Role],
 }
 
-const ALL: &[Role] = &[Role::Public, Role::Operator];
+const ALL: &[Role] = &[Role::Public, Role::LegalBureau, Role::Operator];
+const DESK: &[Role] = &[Role::LegalBureau, Role::Operator];
 const OPERATOR: &[Role] = &[Role::Operator];
 
 /// The table.
 pub const TABLE: &[Row] = &[
     row(Act::ImportCity, "import-city", "city/import_city.rs", OPERATOR),
     row(Act::SignOrder, "sign-order", "order/sign_order.rs", OPERATOR),
+    row(Act::SaveDraft, "save-draft", "order/save_draft.rs", DESK),
     row(Act::PlanRoster, "plan-roster", "arrange/plan_roster.rs", OPERATOR),
-    reads(Act::ReadTown, "read-town", ALL),
-    reads(Act::ReadBoard, "read-board", ALL),
-    reads(Act::ReadLetter, "read-letter", ALL),
+    reads(Act::ReadTown, "read-town", "hall.rs", ALL),
+    reads(Act::ReadBoard, "read-board", "hall.rs", ALL),
+    reads(Act::ReadLetter, "read-letter", "hall.rs", ALL),
+    reads(Act::ReadDraft, "read-draft", "desk.rs", DESK),
 ];
 
 const fn row(act: Act, name: &'static str, file: &'static str, roles: &'static [Role]) -> Row {
     Row { act, name, file, writes: true, roles }
 }
 
-const fn reads(act: Act, name: &'static str, roles: &'static [Role]) -> Row {
-    Row { act, name, file: "hall.rs", writes: false, roles }
+const fn reads(act: Act, name: &'static str, file: &'static str, roles: &'static [Role]) -> Row {
+    Row { act, name, file, writes: false, roles }
 }
 
 /// True if a role may do an act. What has no row, nobody may.
@@ -121,25 +131,25 @@ mod tests {
     #[test]
     fn the_table() {
         let mark = |yes: bool| if yes { "ya" } else { "-" };
-        let mut text =
-            format!("{:<14}{:<26}{:<8}{:<8}{:<8}\n", "tindakan", "berkas", "menulis", "umum", "operator");
+        let mut text = format!(
+            "{:<14}{:<26}{:<9}{:<6}{:<15}{:<9}\n",
+            "tindakan", "berkas", "menulis", "umum", "bagian-hukum", "operator"
+        );
         for row in TABLE {
-            let (public, operator) = (may(Role::Public, row.act), may(Role::Operator, row.act));
-            text += &format!(
-                "{:<14}{:<26}{:<8}{:<8}{:<8}\n",
-                row.name,
-                row.file,
-                mark(row.writes),
-                mark(public),
-                mark(operator)
-            );
+            let [public, bureau, operator] =
+                [Role::Public, Role::LegalBureau, Role::Operator].map(|role| mark(may(role, row.act)));
+            let writes = mark(row.writes);
+            text +=
+                &format!("{:<14}{:<26}{writes:<9}{public:<6}{bureau:<15}{operator:<9}\n", row.name, row.file);
         }
         insta::assert_snapshot!(text);
     }
 
     #[test]
-    fn nobody_but_the_operator_writes() {
-        assert!(TABLE.iter().filter(|r| r.writes).all(|r| r.roles == OPERATOR));
+    fn the_public_writes_nothing_and_the_bureau_writes_drafts_alone() {
+        let writing = |role| TABLE.iter().filter(move |row| row.writes && row.roles.contains(&role));
+        assert_eq!(writing(Role::Public).count(), 0);
+        assert_eq!(writing(Role::LegalBureau).map(|row| row.act).collect::<Vec<_>>(), [Act::SaveDraft]);
     }
 
     /// Every file in a stage's folder is an act with a row, a check of the caller, and tests.

@@ -40,6 +40,8 @@ pub struct DemoSettings {
     pub at: Option<Zoned>,
     /// Public address of the hall.
     pub public_site: String,
+    /// Orders of the ranks above.
+    pub above: Vec<Source>,
 }
 
 /// Opens the demo, and makes it first if it is not there: migrations, cities, orders, rosters.
@@ -61,7 +63,8 @@ pub async fn prepare_demo(
     let store = Store::open(&database).await?;
     let now = settings.at.as_ref().map_or_else(Timestamp::now, Zoned::timestamp);
     migrate::apply(&store, now).await?;
-    let settings = HallSettings { database, at: settings.at, public_site: settings.public_site };
+    let DemoSettings { at, public_site, above } = settings;
+    let settings = HallSettings { database, at, public_site, above, open_desk: true };
     let hall = Hall::over(store, settings).await?;
     for folder in cities {
         furnish(&hall, folder, progress).await?;
@@ -132,7 +135,7 @@ mod tests {
 
     async fn open(folder: &Folder, cities: &[CityFolder]) -> (Hall, Vec<String>) {
         let told = Mutex::new(Vec::new());
-        let settings = DemoSettings { at: None, public_site: "https://balai.test".into() };
+        let settings = DemoSettings { at: None, public_site: "https://balai.test".into(), above: vec![] };
         let progress = |text: Text| told.lock().unwrap().push(text.id);
         let hall = prepare_demo(&folder.0, cities, settings, &progress).await.unwrap();
         (hall, told.into_inner().unwrap())

@@ -154,8 +154,13 @@ pub fn people() -> Vec<Person> {
 /// A hall over an empty store.
 pub async fn hall(store: Store) -> Hall {
     let at = "2021-06-30T07:15:00+07:00[Asia/Jakarta]".parse().unwrap();
-    let settings =
-        HallSettings { database: String::new(), at: Some(at), public_site: "https://balai.test".into() };
+    let settings = HallSettings {
+        database: String::new(),
+        at: Some(at),
+        public_site: "https://balai.test".into(),
+        above: vec![],
+        open_desk: true,
+    };
     Hall::over(store, settings).await.unwrap()
 }
 

@@ -8,7 +8,9 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use balai_core::arrange::UnitRoster;
 use balai_core::city::{UnitIx, load};
-use balai_core::order::Effect;
+use balai_core::diagnostic::Source;
+use balai_core::order::{Effect, Order, parse};
+use balai_core::report::letter::Letter;
 use balai_core::say;
 use balai_store::arrange::{Legend, RosterHead};
 use balai_store::city::Package;
@@ -16,7 +18,7 @@ use balai_store::{Command, Fault, Store, migrate};
 use jiff::Zoned;
 
 use crate::Trouble;
-use crate::access::{self, Act, Caller};
+use crate::access::{self, Act, Caller, Role};
 use crate::town::Town;
 use crate::trouble::{no_city, no_order};
 
@@ -34,6 +36,10 @@ pub struct HallSettings {
     pub at: Option<Zoned>,
     /// Public address of the hall, for the links on letters: `https://balai.example`.
     pub public_site: String,
+    /// Orders of the ranks above, which the cities' own are checked against.
+    pub above: Vec<Source>,
+    /// Whoever opens the desk drafts for the legal bureau: for a demo, where nobody has an account.
+    pub open_desk: bool,
 }
 
 /// The hall.
@@ -44,6 +50,8 @@ struct Rooms {
     store: Store,
     at: Option<Zoned>,
     site: String,
+    above: Arc<[Order]>,
+    open_desk: bool,
     towns: RwLock<Vec<Arc<Town>>>,
     boards: Mutex<HashMap<(String, UnitIx), Board>>,
     letters: Mutex<HashMap<String, Arc<Vec<u8>>>>,
@@ -74,8 +82,9 @@ impl Hall {
         let packages = store.read(|tx| Box::pin(balai_store::city::packages(tx))).await;
         let packages: Vec<Package> = packages.map_err(|fault: Fault| Trouble::from(fault))?;
         let site = settings.public_site;
-        let loading: Vec<_> =
-            packages.into_iter().map(|p| tokio::spawn(town(store.clone(), p, site.clone()))).collect();
+        let above: Arc<[Order]> = settings.above.iter().map(|source| parse(source).order).collect();
+        let read = |package| tokio::spawn(town(store.clone(), package, site.clone(), above.clone()));
+        let loading: Vec<_> = packages.into_iter().map(read).collect();
         let mut towns = Vec::new();
         for town in loading {
             towns.push(Arc::new(town.await.map_err(|e| Fault::Broken(e.to_string()))??));
@@ -84,6 +93,8 @@ impl Hall {
             store,
             at: settings.at,
             site,
+            above,
+            open_desk: settings.open_desk,
             towns: RwLock::new(towns),
             boards: Mutex::default(),
             letters: Mutex::default(),
@@ -119,6 +130,12 @@ impl Hall {
             .iter()
             .find(|t| t.city.slug == slug)
             .cloned()
+    }
+
+    /// Who sits at the desk under a name, if it stands open.
+    #[must_use]
+    pub fn drafter(&self, name: &str) -> Option<Caller> {
+        self.0.open_desk.then(|| Caller { role: Role::LegalBureau, name: name.to_owned() })
     }
 
     /// Public address of the hall.
@@ -194,9 +211,7 @@ impl Hall {
             return Ok(pdf.clone());
         }
         let stamp = signed.recorded_at.to_zoned(town.zone());
-        let made = tokio::task::spawn_blocking(move || balai_paper::pdf(&signed.letter, &stamp));
-        let made = made.await.map_err(|e| Fault::Broken(e.to_string()))?;
-        let pdf = Arc::new(made.map_err(|e| no_paper(&e))?);
+        let pdf = Arc::new(laid_out(signed.letter.clone(), stamp).await?);
         keep(&self.0.letters, LETTERS_KEPT, key, pdf.clone());
         Ok(pdf)
     }
@@ -225,13 +240,14 @@ impl Hall {
         let packages: Result<Vec<Package>, Fault> =
             self.0.store.read(|tx| Box::pin(balai_store::city::packages(tx))).await;
         let package = packages?.into_iter().find(|p| p.city == slug).ok_or_else(|| no_city(slug))?;
-        self.put(town(self.0.store.clone(), package, self.0.site.clone()).await?);
+        let rooms = &self.0;
+        self.put(town(rooms.store.clone(), package, rooms.site.clone(), rooms.above.clone()).await?);
         Ok(())
     }
 }
 
 /// Reads one town: data, people and orders.
-async fn town(store: Store, package: Package, site: String) -> Result<Town, Trouble> {
+async fn town(store: Store, package: Package, site: String, above: Arc<[Order]>) -> Result<Town, Trouble> {
     let (city, findings) = load::load(&package.files);
     let city = Arc::new(city.ok_or(Trouble::Refused(findings))?);
     let asked = city.clone();
@@ -243,7 +259,8 @@ async fn town(store: Store, package: Package, site: String) -> Result<Town, Trou
     });
     let read: Result<_, Fault> = read.await;
     let (people, sample, instruments) = read?;
-    Ok(Town::new(Arc::unwrap_or_clone(city), people, package.sha256, sample).with_orders(instruments, &site))
+    let town = Town::new(Arc::unwrap_or_clone(city), people, package.sha256, sample).below(above);
+    Ok(town.with_orders(instruments, &site))
 }
 
 /// Keeps something ready; when there is too much of it, starts afresh.
@@ -253,6 +270,12 @@ fn keep<K: std::hash::Hash + Eq, V>(kept: &Mutex<HashMap<K, V>>, limit: usize, k
         kept.clear();
     }
     kept.insert(key, value);
+}
+
+/// A letter as PDF.
+pub(crate) async fn laid_out(letter: Letter, stamp: Zoned) -> Result<Vec<u8>, Trouble> {
+    let made = tokio::task::spawn_blocking(move || balai_paper::pdf(&letter, &stamp)).await;
+    made.map_err(|e| Fault::Broken(e.to_string()))?.map_err(|e| no_paper(&e))
 }
 
 fn no_paper(error: &balai_paper::PaperError) -> Trouble {
@@ -291,8 +314,13 @@ mod tests {
     #[tokio::test]
     async fn a_hall_over_tables_of_another_program_does_not_open() {
         let store = Store::open("sqlite::memory:").await.unwrap();
-        let settings =
-            HallSettings { database: String::new(), at: None, public_site: "https://balai.test".into() };
+        let settings = HallSettings {
+            database: String::new(),
+            at: None,
+            public_site: "https://balai.test".into(),
+            above: vec![],
+            open_desk: false,
+        };
         let opened = Hall::over(store, settings).await;
         assert!(matches!(opened.err(), Some(Trouble::Stale(_))));
     }

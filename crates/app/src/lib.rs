@@ -8,6 +8,7 @@ pub mod access;
 pub mod arrange;
 pub mod city;
 mod demo;
+mod desk;
 #[cfg(test)]
 mod fixture;
 mod hall;
@@ -19,7 +20,9 @@ mod trouble;
 pub use access::{Caller, Role};
 pub use balai_paper::{from_xlsx, to_xlsx};
 pub use balai_store::arrange::RosterHead;
+pub use balai_store::draft::{State as DraftState, Version};
 pub use demo::{CityFolder, DemoSettings, prepare_demo};
+pub use desk::Draft;
 pub use hall::{Hall, HallSettings};
-pub use town::{SignedOrder, Town};
+pub use town::{Judged, SignedOrder, Town};
 pub use trouble::Trouble;

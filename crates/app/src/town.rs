@@ -28,6 +28,23 @@ pub struct Town {
     /// True if the people are made up.
     pub sample: bool,
     units: Vec<Range<usize>>,
+    /// Orders of the ranks above, which hold here too.
+    above: Arc<[Order]>,
+}
+
+/// An order that nobody has signed: what checking says of it, what it would give, its letter.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// The text.
+    pub source: Source,
+    /// The tree, as far as the text can be read.
+    pub order: Order,
+    /// What it would give.
+    pub effect: Effect,
+    /// What reading and checking say, worst first.
+    pub findings: Vec<Finding>,
+    /// The letter, as a draft.
+    pub letter: Letter,
 }
 
 /// A signed order with everything derived from its text.
@@ -69,7 +86,33 @@ impl Town {
         people.sort_by(|a, b| (a.unit, &a.id).cmp(&(b.unit, &b.id)));
         let start = |unit: usize| people.partition_point(|p| p.unit.at() < unit);
         let units = (0..city.units.len()).map(|unit| start(unit)..start(unit + 1)).collect();
-        Self { city, people, orders: Vec::new(), package, sample, units }
+        Self { city, people, orders: Vec::new(), package, sample, units, above: Arc::default() }
+    }
+
+    /// The town below orders of higher ranks.
+    #[must_use]
+    pub(crate) fn below(mut self, above: Arc<[Order]>) -> Self {
+        self.above = above;
+        self
+    }
+
+    /// What an order is checked against: the town's other orders and those of the ranks above.
+    pub(crate) fn others(&self, id: &str) -> Vec<&Order> {
+        let own = self.orders.iter().map(|signed| &signed.order).filter(|order| order.id != id);
+        own.chain(self.above.iter()).collect()
+    }
+
+    /// Reads and checks a text that nobody has signed, and writes its letter.
+    #[must_use]
+    pub fn judge(&self, source: Source, site: &str) -> Judged {
+        let parsed = parse(&source);
+        let others = self.others(&parsed.order.id);
+        let Checked { effect, mut findings } =
+            check(&parsed.order, &source, &self.city, &self.people, &others);
+        findings.extend(parsed.findings);
+        sort(&mut findings);
+        let letter = letter(&parsed.order, &source.text, &self.city, Some(&effect), site);
+        Judged { source, order: parsed.order, effect, findings, letter }
     }
 
     /// The order of that id.
@@ -115,7 +158,8 @@ impl Town {
         let judged: Vec<_> = (0..trees.len())
             .into_par_iter()
             .map(|i| {
-                let others: Vec<_> = trees.iter().copied().filter(|other| other.id != trees[i].id).collect();
+                let own = trees.iter().copied().filter(|other| other.id != trees[i].id);
+                let others: Vec<_> = own.chain(self.above.iter()).collect();
                 check(trees[i], &instruments[i].source, &self.city, &self.people, &others)
             })
             .collect();

@@ -11,6 +11,8 @@ use balai_store::Fault;
 pub enum Trouble {
     /// The rules do not allow it: mend what the findings say. All of them are here.
     Refused(Vec<Finding>),
+    /// What was sent cannot be taken: says where and how to mend it.
+    Unfit(Text),
     /// This caller may not do it.
     Forbidden,
     /// There is no such thing.
@@ -30,7 +32,9 @@ impl std::fmt::Display for Trouble {
                 f.write_str(&lines.join("\n"))
             }
             Self::Forbidden => f.write_str("tidak berwenang"),
-            Self::Missing(text) | Self::Stale(text) | Self::Broken(text) => f.write_str(&text.id),
+            Self::Unfit(text) | Self::Missing(text) | Self::Stale(text) | Self::Broken(text) => {
+                f.write_str(&text.id)
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `balai demo`: the sample hall, with both closures of June 2021, on this machine only.
 //!
-//! Nothing is asked of the network, nothing can be written over HTTP, and the hall stops on Ctrl-C.
+//! Nothing is asked of the network, nothing but drafts can be written over HTTP, and the hall stops
+//! on Ctrl-C.
 
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -93,7 +94,7 @@ async fn prepare(what: &Demo, at: Option<Zoned>, site: &str) -> Result<Hall, Sto
             shown.1 += 1;
         }
     };
-    let settings = DemoSettings { at, public_site: site.to_owned() };
+    let settings = DemoSettings { at, public_site: site.to_owned(), above: shelf::national() };
     let hall = prepare_demo(&what.data, &folders, settings, &tell).await;
     if let Ok((progress, _)) = progress.into_inner() {
         progress.end();
@@ -109,7 +110,9 @@ fn folder(slug: &str) -> CityFolder {
 /// What the program carries is our responsibility, whoever refuses it.
 fn refused(trouble: Trouble) -> Stop {
     match trouble {
-        Trouble::Missing(text) | Trouble::Stale(text) | Trouble::Broken(text) => Stop::Broken(text),
+        Trouble::Unfit(text) | Trouble::Missing(text) | Trouble::Stale(text) | Trouble::Broken(text) => {
+            Stop::Broken(text)
+        }
         other => Stop::Broken(say!(
             "balai contoh tidak dapat disiapkan: {other}",
             "the sample hall cannot be prepared: {other}"

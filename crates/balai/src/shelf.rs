@@ -21,8 +21,17 @@ pub fn cities() -> Vec<&'static str> {
     slugs
 }
 
-/// All orders on board.
+/// The orders of the demo's cities.
 pub fn orders() -> Vec<Source> {
-    let direct = files::ORDER_FILES.iter().filter(|(path, _)| !path.contains('/'));
-    direct.map(|(path, text)| Source::new(format!("orders/{path}"), *text)).collect()
+    on_board(|path| !path.contains('/'))
+}
+
+/// The orders of the nation, which hold in every city.
+pub fn national() -> Vec<Source> {
+    on_board(|path| path.starts_with("national/"))
+}
+
+fn on_board(wanted: impl Fn(&str) -> bool) -> Vec<Source> {
+    let some = files::ORDER_FILES.iter().filter(|(path, _)| wanted(path));
+    some.map(|(path, text)| Source::new(format!("orders/{path}"), *text)).collect()
 }

@@ -9,6 +9,7 @@ pub mod arrange;
 pub mod city;
 mod command;
 mod db;
+pub mod draft;
 mod fault;
 pub mod journal;
 pub mod migrate;

@@ -8,7 +8,10 @@ use jiff::Timestamp;
 use crate::{Fault, Store, Tx, sha256};
 
 /// Number, name and text of each migration, oldest first.
-const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "hall", include_str!("../migrations/0001-hall.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "hall", include_str!("../migrations/0001-hall.sql")),
+    (2, "drafts", include_str!("../migrations/0002-drafts.sql")),
+];
 
 const RECORD: &str = "CREATE TABLE migration (
     number INTEGER NOT NULL PRIMARY KEY,

@@ -267,7 +267,7 @@ async fn migrations_are_planned_before_they_run_and_run_once() {
         assert_eq!(migrate::apply(&store, Timestamp::UNIX_EPOCH).await.unwrap(), Vec::<i64>::new());
         let edit = "UPDATE migration SET checksum = 'edited' WHERE number = 1";
         let newer = "INSERT INTO migration (number, name, checksum, applied_at)
-            SELECT 99, 'later', 'x', applied_at FROM migration";
+            SELECT 99, 'later', 'x', applied_at FROM migration WHERE number = 1";
         for (sql, state) in [(newer, migrate::State::Unknown), (edit, migrate::State::Edited)] {
             run(&store, sql).await.unwrap();
             assert!(migrate::plan(&store).await.unwrap().iter().any(|s| s.state == state));

@@ -50,7 +50,7 @@ pub async fn sign_order(hall: &Hall, caller: &Caller, key: &str, source: Source)
     if let Some(known) = town.order(&parsed.order.id) {
         return as_it_is(&slug, known, &hash);
     }
-    let others: Vec<_> = town.orders.iter().map(|o| &o.order).collect();
+    let others = town.others(&parsed.order.id);
     let mut checked = check(&parsed.order, &source, &town.city, &town.people, &others);
     checked.findings.extend(parsed.findings);
     sort(&mut checked.findings);

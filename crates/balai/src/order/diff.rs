@@ -49,7 +49,7 @@ pub fn diff(what: &Diff) -> Outcome {
     };
     let before = hall::judge(&a, &hall, &papers::others(&what.before, &a.order)).effect;
     let after = hall::judge(&b, &hall, &papers::others(&what.after, &b.order)).effect;
-    for line in difference(&hall.city, &hall.people, &before, &after) {
+    for line in difference(&hall.city, &hall.people, Some(&before), &after) {
         screen::out(&format!("{}\n", line.get(lang())));
     }
     Ok(())

@@ -6,16 +6,17 @@
 use std::collections::BTreeMap;
 
 use super::check::standard_words;
-use super::effect::{Effect, Standard};
+use super::effect::{Channel, Effect, Standard};
 use crate::city::{City, Person, UnitIx, UnitKind};
 use crate::diagnostic::{Lang, Text, percent, short_date};
 use crate::say;
 
 /// What changes from one order to the next, in words, for the same city: "kelurahan: 25% -> tutup".
+/// `before` is `None` where no order held: everyone on site, every service open.
 #[must_use]
-pub fn diff(city: &City, people: &[Person], before: &Effect, after: &Effect) -> Vec<Text> {
+pub fn diff(city: &City, people: &[Person], before: Option<&Effect>, after: &Effect) -> Vec<Text> {
     let mut all = Vec::new();
-    all.extend(days(before, after));
+    all.extend(before.and_then(|before| days(before, after)));
     all.extend(units(city, people, before, after));
     all.extend(services(city, before, after));
     all.extend(duties(before, after));
@@ -67,16 +68,16 @@ fn standing(effect: &Effect, people: &[Person], unit: UnitIx) -> Option<Text> {
     Some(text)
 }
 
-fn units(city: &City, people: &[Person], before: &Effect, after: &Effect) -> Vec<Text> {
+fn units(city: &City, people: &[Person], before: Option<&Effect>, after: &Effect) -> Vec<Text> {
     let mut groups: BTreeMap<(String, String, String, String), Vec<UnitIx>> = BTreeMap::new();
-    if before.days.is_empty() || after.days.is_empty() {
+    if before.is_some_and(|e| e.days.is_empty()) || after.days.is_empty() {
         return Vec::new();
     }
+    let usual = || Some(Text::fixed("seperti biasa", "as usual"));
     for u in 0..city.units.len() {
         let unit = UnitIx::of(u);
-        let (Some(a), Some(b)) = (standing(before, people, unit), standing(after, people, unit)) else {
-            continue;
-        };
+        let was = before.map_or_else(usual, |before| standing(before, people, unit));
+        let (Some(a), Some(b)) = (was, standing(after, people, unit)) else { continue };
         if a != b {
             groups.entry((a.id, b.id, a.en, b.en)).or_default().push(unit);
         }
@@ -113,14 +114,15 @@ fn who(city: &City, units: &[UnitIx]) -> Text {
     Text { id: join(|t| &t.id), en: join(|t| &t.en) }
 }
 
-fn services(city: &City, before: &Effect, after: &Effect) -> Vec<Text> {
-    if before.days.is_empty() || after.days.is_empty() {
+fn services(city: &City, before: Option<&Effect>, after: &Effect) -> Vec<Text> {
+    if before.is_some_and(|e| e.days.is_empty()) || after.days.is_empty() {
         return Vec::new();
     }
     let mut all = Vec::new();
     for (s, service) in city.services.iter().enumerate() {
         let ix = crate::city::ServiceIx::of(s);
-        let (a, b) = (before.service(ix, 0).channel, after.service(ix, 0).channel);
+        let was = before.map_or(Channel::Open, |before| before.service(ix, 0).channel);
+        let (a, b) = (was, after.service(ix, 0).channel);
         if a != b {
             let (a, b) = (a.word(), b.word());
             let (id, en) = (&service.name.id, &service.name.en);
@@ -132,16 +134,16 @@ fn services(city: &City, before: &Effect, after: &Effect) -> Vec<Text> {
     all
 }
 
-fn duties(before: &Effect, after: &Effect) -> Vec<Text> {
+fn duties(before: Option<&Effect>, after: &Effect) -> Vec<Text> {
     let has = |e: &Effect, what: &Text| e.duties.iter().any(|d| d.what == *what);
     let mut all = Vec::new();
-    for d in after.duties.iter().filter(|d| !has(before, &d.what)) {
+    for d in after.duties.iter().filter(|d| !before.is_some_and(|e| has(e, &d.what))) {
         all.push(Text {
             id: format!("kewajiban baru: {}", d.what.id),
             en: format!("new duty: {}", d.what.en),
         });
     }
-    for d in before.duties.iter().filter(|d| !has(after, &d.what)) {
+    for d in before.iter().flat_map(|e| &e.duties).filter(|d| !has(after, &d.what)) {
         all.push(Text {
             id: format!("kewajiban hilang: {}", d.what.id),
             en: format!("duty gone: {}", d.what.en),

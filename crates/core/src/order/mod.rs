@@ -13,6 +13,7 @@ mod lexer;
 mod parser;
 mod print;
 mod select;
+mod successor;
 mod tree;
 mod why;
 
@@ -22,5 +23,6 @@ pub use effect::*;
 pub use layer::{Link, bounds, chain, in_force};
 pub use parser::{HEADS, Parsed, RULE_HEADS, parse};
 pub use print::print;
+pub use successor::successor;
 pub use tree::*;
 pub use why::{Trace, why_person, why_service, why_unit};

@@ -12,5 +12,6 @@ pub mod jsonld;
 pub mod letter;
 pub mod notice;
 pub mod opening;
+pub mod outlook;
 pub mod qr;
 pub mod tables;
