@@ -8,6 +8,7 @@ use balai_core::city::{City, Person, PersonIx, UnitIx};
 use balai_core::diagnostic::{Finding, Source, sort};
 use balai_core::order::{Checked, Effect, Item, Order, RelationKind, check, parse};
 use balai_core::report::letter::{Letter, letter};
+use balai_core::report::outlook::{Outlook, outlook};
 use balai_store::order::Instrument;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
@@ -45,6 +46,8 @@ pub struct Judged {
     pub findings: Vec<Finding>,
     /// The letter, as a draft.
     pub letter: Letter,
+    /// What it would change against what holds without it.
+    pub outlook: Outlook,
 }
 
 /// A signed order with everything derived from its text.
@@ -112,7 +115,9 @@ impl Town {
         findings.extend(parsed.findings);
         sort(&mut findings);
         let letter = letter(&parsed.order, &source.text, &self.city, Some(&effect), site);
-        Judged { source, order: parsed.order, effect, findings, letter }
+        let holds = |date| self.order_on(date).map(|signed| &signed.effect);
+        let outlook = outlook(&self.city, &self.people, &effect, &holds);
+        Judged { source, order: parsed.order, effect, findings, letter, outlook }
     }
 
     /// The order of that id.

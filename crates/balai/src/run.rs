@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use balai_app::report::dossier::{Dossier, DossierSettings, NoDossier, Staff, Step, dossier};
 use balai_core::arrange::Settings;
-use balai_core::diagnostic::{Lang, Source, Text, short_date};
+use balai_core::diagnostic::{Lang, Source, Text, count, short_date};
 use balai_core::say;
 use clap::Args;
 use jiff::civil::Date;
@@ -139,8 +139,7 @@ fn is_dossier(folder: &Path) -> bool {
 }
 
 fn written_line(place: &Path, files: usize, bytes: usize) -> String {
-    let (place, size) =
-        (place.display(), summary::count(i64::try_from(bytes / 1024).unwrap_or(i64::MAX), lang()));
+    let (place, size) = (place.display(), count(i64::try_from(bytes / 1024).unwrap_or(i64::MAX), lang()));
     say!("\n{files} berkas, {size} KiB, di {place}\n", "\n{files} files, {size} KiB, in {place}\n")
         .get(lang())
         .to_owned()

@@ -1,7 +1,7 @@
 //! The one screen at the end of the main job, read from the same value as `summary.json`.
 
 use balai_app::report::dossier::Dossier;
-use balai_core::diagnostic::{Finding, Lang, long_date};
+use balai_core::diagnostic::{Finding, Lang, count, long_date};
 use balai_core::say;
 use jiff::civil::Date;
 use serde_json::Value;
@@ -86,34 +86,11 @@ fn findings(all: &[Finding], lang: Lang) -> String {
     out
 }
 
-/// 13.362 in Indonesian, 13,362 in English.
-pub fn count(number: i64, lang: Lang) -> String {
-    let mark = if lang == Lang::Id { '.' } else { ',' };
-    let digits = number.unsigned_abs().to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(mark);
-        }
-        out.push(digit);
-    }
-    if number < 0 { format!("-{out}") } else { out }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
-
-    #[test]
-    fn thousands_are_marked_as_each_language_does() {
-        for (number, id, en) in
-            [(0, "0", "0"), (999, "999", "999"), (13362, "13.362", "13,362"), (-1000, "-1.000", "-1,000")]
-        {
-            assert_eq!((count(number, Lang::Id).as_str(), count(number, Lang::En).as_str()), (id, en));
-        }
-    }
 
     #[test]
     fn the_screen_of_a_run() {

@@ -1,4 +1,4 @@
-// Two comforts; every page works without them.
+// Comforts; every page works without them.
 const d = document;
 const panel = d.querySelector('#mengapa');
 const board = d.querySelector('.b-papan');
@@ -31,3 +31,98 @@ for (const a of days) a.addEventListener('click', e => {
   for (const x of days) x.removeAttribute('aria-current');
   a.setAttribute('aria-current', 'true');
 });
+
+// 3. The desk: ask for the same page as one types, and put its living parts in place of the old.
+const form = d.querySelector('form[data-meja]');
+if (form) {
+  const place = 'balai:' + form.dataset.meja;
+  const text = form.elements.teks;
+  const numbers = () => d.querySelector('#baris');
+  let asked = 0, waiting, sent;
+
+  const answer = async (action) => {
+    const mine = ++asked;
+    const body = new URLSearchParams(new FormData(form));
+    body.set('aksi', action);
+    sent = text?.value;
+    const reply = await fetch(form.action, { method: 'POST', body, headers: { 'X-Fragmen': '1' } });
+    const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
+    if (mine !== asked && action === 'periksa') return reply;
+    for (const part of page.querySelectorAll('[data-hidup]')) {
+      const old = d.getElementById(part.id);
+      if (!old) continue;
+      const open = [...old.querySelectorAll('details')].map((x) => x.open);
+      const focus = old.contains(d.activeElement);
+      old.innerHTML = part.innerHTML;
+      old.querySelectorAll('details').forEach((x, i) => { x.open = open[i] ?? x.open; });
+      if (focus) old.querySelector('a, button, [tabindex]')?.focus();
+    }
+    return reply;
+  };
+  const calm = (error) => console.warn(String(error));
+  const later = (ms) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => answer('periksa').catch(calm), ms);
+  };
+
+  // The lines are numbered at once, the findings follow.
+  const grow = () => {
+    const lines = text.value.split('\n').length, list = numbers();
+    text.rows = lines + 1;
+    while (list.children.length < lines) list.append(Object.assign(d.createElement('li'), { textContent: list.children.length + 1 }));
+    while (list.children.length > lines) list.lastChild.remove();
+  };
+  // What is typed stays in this browser until it is saved: a crash here or there loses nothing.
+  const keep = () => { try { localStorage.setItem(place, text.value); } catch { /* a browser that keeps nothing */ } };
+  const drop = () => { try { localStorage.removeItem(place); } catch { /* the same */ } };
+  const kept = () => { try { return localStorage.getItem(place); } catch { return null; } };
+
+  form.addEventListener('input', (e) => {
+    if (e.target === text) { grow(); keep(); }
+    later(250);
+  });
+  form.addEventListener('submit', async (e) => {
+    const button = e.submitter;
+    if (!['simpan', 'periksa'].includes(button?.value)) { drop(); return; }
+    e.preventDefault();
+    clearTimeout(waiting);
+    let reply;
+    try { reply = await answer(button.value); } catch (error) { calm(error); }
+    // Refusals come as a page that says why; anything else did not arrive.
+    d.querySelector('#putus').hidden = reply && (reply.ok || [403, 409, 422].includes(reply.status));
+    if (button.value === 'simpan' && reply?.ok && sent === text?.value) drop();
+    button.focus();
+  });
+  d.addEventListener('keydown', (e) => {
+    if ((e.ctrlKey || e.metaKey) && e.key === 's') {
+      e.preventDefault();
+      form.querySelector('[value=simpan]').click();
+    }
+  });
+  // "To line 14" goes into the text.
+  d.addEventListener('click', (e) => {
+    const line = e.target.closest('a[href^="#L"]');
+    if (!line || !text) return;
+    e.preventDefault();
+    const n = +line.hash.slice(2) - 1, before = text.value.split('\n').slice(0, n).join('\n').length;
+    const from = n ? before + 1 : 0, end = text.value.indexOf('\n', from);
+    text.focus();
+    text.setSelectionRange(from, end < 0 ? text.value.length : end);
+    numbers().children[n]?.scrollIntoView({ block: 'center' });
+  });
+  // Others learn that this draft is open, and we of them.
+  setInterval(() => d.visibilityState === 'visible' && answer('periksa').catch(calm), 20000);
+
+  if (text) {
+    grow();
+    const was = kept(), box = d.querySelector('#pulih');
+    if (was !== null && was !== text.value) {
+      box.hidden = false;
+      box.addEventListener('click', (e) => {
+        if (e.target.value === 'pulih') { text.value = was; grow(); later(0); } else if (e.target.value === 'buang') drop(); else return;
+        box.hidden = true;
+        text.focus();
+      });
+    }
+  }
+}

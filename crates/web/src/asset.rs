@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 /// The style sheet of all pages.
 pub const CSS: &str = include_str!("../assets/balai.min.css");
-/// The script of the roster board.
+/// The script of the roster board and of the desk.
 pub const SCRIPT: &str = include_str!("../assets/balai.min.js");
 /// The icon of the site: the neutral roof.
 pub const ICON: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" fill="#0b5d45"><path d="M24 3l6 8h-12zM16 13h16l4 7H12zM9 22h30l6 8H3zM8 32h5v10H8zM17 32h4v10h-4zM27 32h4v10h-4zM35 32h5v10h-5zM5 43h38v3H5z"/></svg>"##;

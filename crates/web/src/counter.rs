@@ -18,12 +18,13 @@ use jiff::tz::TimeZone;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
+use crate::desk::seat::Seats;
 use crate::frame::{Frame, Section};
 use crate::order::facts::Standing;
 use crate::problem::{Problem, answer};
 use crate::reader::Reader;
 use crate::respond::guard;
-use crate::{arrange, asset, order, report, start};
+use crate::{arrange, asset, desk, order, report, start};
 
 /// How long a page waits for the size of a letter before it is shown without.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -33,6 +34,8 @@ const PATIENCE: Duration = Duration::from_millis(300);
 pub struct Counter {
     /// The hall.
     pub hall: Hall,
+    /// Who has which draft open.
+    pub seats: Arc<Seats>,
     /// Sizes of letters by fingerprint; `None` while one is being laid out.
     sizes: Arc<Mutex<HashMap<String, Option<usize>>>>,
 }
@@ -133,9 +136,9 @@ pub fn plain(text: String) -> Response {
         .into_response()
 }
 
-/// All addresses of the counter. Everything is read with GET; there is nothing to write here.
+/// All addresses of the counter. Everything but the desk is read with GET alone.
 pub fn router(hall: Hall) -> Router {
-    let counter = Counter { hall, sizes: Arc::default() };
+    let counter = Counter { hall, seats: Arc::default(), sizes: Arc::default() };
     let mut pages = Router::new().route("/aset/{name}", get(asset::serve));
     for language in ["", "/en"] {
         pages = pages
@@ -144,6 +147,7 @@ pub fn router(hall: Hall) -> Router {
             .route(&format!("{language}/privasi"), get(start::privacy))
             .merge(report::serve::pages(language))
             .merge(order::serve::pages(language))
+            .merge(desk::serve::pages(language))
             .merge(arrange::serve::pages(language));
     }
     let squeeze = DefaultPredicate::new().and(NotForContentType::const_new("application/pdf"));

@@ -5,6 +5,7 @@
 pub mod arrange;
 pub mod asset;
 mod counter;
+pub mod desk;
 pub mod frame;
 pub mod icon;
 pub mod landing;

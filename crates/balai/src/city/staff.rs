@@ -12,7 +12,7 @@ use crate::ending::Outcome;
 use crate::files::{folder, write};
 use crate::order::refuse;
 use crate::screen;
-use crate::summary::count;
+use balai_core::diagnostic::count;
 
 /// Which city, which people.
 #[derive(Debug, Args)]

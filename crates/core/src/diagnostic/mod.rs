@@ -16,7 +16,7 @@ mod text;
 use serde::{Deserialize, Serialize};
 
 pub use catalogue::{Code, Entry};
-pub use text::{Lang, Text, day_name, long_date, month_name, percent, short_date};
+pub use text::{Lang, Text, count, day_name, long_date, month_name, percent, short_date};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

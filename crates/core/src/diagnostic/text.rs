@@ -134,6 +134,21 @@ pub fn short_date(date: Date, lang: Lang) -> String {
     format!("{} {} {}", date.day(), month_name(date.month(), lang), date.year())
 }
 
+/// 13.362 in Indonesian, 13,362 in English.
+#[must_use]
+pub fn count(number: i64, lang: Lang) -> String {
+    let mark = if lang == Lang::Id { '.' } else { ',' };
+    let digits = number.unsigned_abs().to_string();
+    let mut out = if number < 0 { String::from("-") } else { String::new() };
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(mark);
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// "25%" or "12,5%" / "12.5%" from hundredths of a percent.
 #[must_use]
 pub fn percent(hundredths: u32, lang: Lang) -> String {
@@ -144,4 +159,18 @@ pub fn percent(hundredths: u32, lang: Lang) -> String {
     let digits = format!("{rest:02}");
     let mark = if lang == Lang::Id { ',' } else { '.' };
     format!("{whole}{mark}{}%", digits.trim_end_matches('0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_marked_as_each_language_does() {
+        for (number, id, en) in
+            [(0, "0", "0"), (999, "999", "999"), (13362, "13.362", "13,362"), (-1000, "-1.000", "-1,000")]
+        {
+            assert_eq!((count(number, Lang::Id).as_str(), count(number, Lang::En).as_str()), (id, en));
+        }
+    }
 }

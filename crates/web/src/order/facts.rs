@@ -94,6 +94,16 @@ pub fn issued(order: &Order) -> Option<Date> {
     })
 }
 
+/// "Instruksi Wali Kota 440/3286-Huk.HAM", as far as the order says it.
+#[must_use]
+pub fn kind_and_number(order: &Order, lang: Lang) -> String {
+    let items = || order.items.iter().map(|line| &line.item);
+    let kind = items().find_map(|i| if let Item::Kind(k) = i { Some(kind_word(k.value)) } else { None });
+    let number = items().find_map(|i| if let Item::Number(n) = i { n.value.known() } else { None });
+    let kind = kind.map_or_else(String::new, |k| k.get(lang).to_owned());
+    number.map_or_else(|| kind.clone(), |number| format!("{kind} {number}"))
+}
+
 fn validity(standing: Standing<'_>, w: &Words, lang: Lang) -> String {
     let periods = standing.order.items.iter().find_map(|line| match &line.item {
         Item::Validity(periods) => Some(periods),

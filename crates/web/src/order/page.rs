@@ -142,7 +142,7 @@ pub fn build(frame: Frame, view: View<'_>) -> OrderPage {
 
 /// Keeps the first rows of each annex; the whole tables are in the PDF, and a page has to reach a
 /// phone on bad signal. Says how many each has lost.
-fn shorten(letter: &mut Letter, w: &Words) -> Vec<String> {
+pub(crate) fn shorten(letter: &mut Letter, w: &Words) -> Vec<String> {
     const ROWS: usize = 12;
     let cut = |annex: &mut Annex| {
         let left = annex.rows.len().saturating_sub(ROWS);
@@ -152,7 +152,7 @@ fn shorten(letter: &mut Letter, w: &Words) -> Vec<String> {
     letter.annexes.iter_mut().map(cut).collect()
 }
 
-fn summary(findings: &[Finding], w: &Words) -> Badge {
+pub(crate) fn summary(findings: &[Finding], w: &Words) -> Badge {
     let count = |level| findings.iter().filter(|f| f.level == level).count();
     let (errors, warnings, notes) = (count(Level::Error), count(Level::Warning), count(Level::Note));
     match (errors, warnings, notes) {
@@ -163,7 +163,7 @@ fn summary(findings: &[Finding], w: &Words) -> Badge {
     }
 }
 
-fn shown(finding: &Finding, source: &Source, lang: Lang) -> Shown {
+pub(crate) fn shown(finding: &Finding, source: &Source, lang: Lang) -> Shown {
     let (kind, icon) = match finding.level {
         Level::Error => ("gawat", "info"),
         Level::Warning => ("awas", "awas"),

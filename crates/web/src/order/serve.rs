@@ -38,7 +38,7 @@ async fn all(State(counter): State<Counter>, reader: Reader, Path(city): Path<St
     let Some(town) = counter.hall.town(&city) else { return counter.missing(&reader) };
     let (frame, now) = counter.frame(&reader, &town, Section::Orders);
     let orders: Vec<_> = town.orders.iter().map(|o| standing(o)).collect();
-    let page = list::build(frame, &town.city, &orders, now.datetime());
+    let page = list::build(frame, &town.city, &orders, (now.datetime(), counter.hall.drafter("").is_some()));
     respond(StatusCode::OK, &page.frame, &page)
 }
 
