@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { drafter } from './desk.mjs';
 import { SCREENS, context, openBrowser, openHall } from './hall.mjs';
 import { listen, overflow, violations, visit, walk, weight } from './look.mjs';
-import { BUDGET, PAGES } from './pages.mjs';
+import { BUDGET, DRAFTS, PAGES } from './pages.mjs';
 
 const SHOTS = new URL('layar/', import.meta.url).pathname;
 const TAB_STOPS = 40;
@@ -18,6 +19,7 @@ before(async () => {
   rmSync(SHOTS, { recursive: true, force: true });
   mkdirSync(SHOTS, { recursive: true });
   hall = await openHall();
+  for (const { city, id, from } of DRAFTS) await (await drafter(hall.address, 'Sari')).begin(city, id, from);
   browser = await openBrowser();
 });
 

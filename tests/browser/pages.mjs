@@ -4,6 +4,18 @@ const ORDERS = { bogor: ['bogor-2021-06-23', 'bogor-2021-06-29'], bandung: ['ban
 const DISTRICT = { bogor: 'Bogor Tengah', bandung: 'Coblong' };
 const BOARDS = { bogor: ['kelurahan-pabaton', 'rsud'], bandung: ['kelurahan-dago', 'rsud'] };
 
+
+/** Drafts that are made before the pages are looked at. */
+export const DRAFTS = [
+  { city: 'bogor', id: 'bogor-2021-07-06', from: 'bogor-2021-06-29' },
+  { city: 'bandung', id: 'bandung-2021-07-05', from: 'bandung-443-2021' },
+  { city: 'bandung', id: 'bandung-kerangka' },
+];
+const desk = ({ city: c, id }) => [
+  { name: `${id}-rancangan`, path: `/${c}/perintah/${id}`, kind: 'staff' },
+  { name: `${id}-banding`, path: `/${c}/perintah/${id}/banding`, kind: 'staff' },
+];
+
 const city = (c) => [
   { name: `${c}-buka`, path: `/${c}` },
   ...DAYS[c].map((d) => ({ name: `${c}-hari-${d}`, path: `/${c}/hari/${d}` })),
@@ -25,6 +37,8 @@ const INDONESIAN = [
   { name: 'muka', path: '/' },
   ...city('bogor'),
   ...city('bandung'),
+  { name: 'bogor-rancangan', path: '/bogor/perintah', kind: 'staff' },
+  ...DRAFTS.flatMap(desk),
   { name: 'aksesibilitas', path: '/aksesibilitas' },
   { name: 'privasi', path: '/privasi' },
   { name: 'tidak-ada', path: '/tidak-ada', status: 404 },

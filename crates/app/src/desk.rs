@@ -77,8 +77,8 @@ impl Hall {
     /// # Errors
     /// [`Trouble::Broken`] if the server is going down.
     pub async fn judge(&self, town: std::sync::Arc<Town>, source: Source) -> Result<Judged, Trouble> {
-        let site = self.public_site().to_owned();
-        let judged = tokio::task::spawn_blocking(move || town.judge(source, &site)).await;
+        let (site, now) = (self.public_site().to_owned(), town.wall(&self.now()));
+        let judged = tokio::task::spawn_blocking(move || town.judge(source, &site, now)).await;
         judged.map_err(|e| Fault::Broken(e.to_string()).into())
     }
 

@@ -105,9 +105,9 @@ impl Town {
         own.chain(self.above.iter()).collect()
     }
 
-    /// Reads and checks a text that nobody has signed, and writes its letter.
+    /// Reads and checks a text that nobody has signed, and writes its letter; `now` by the clock on the wall.
     #[must_use]
-    pub fn judge(&self, source: Source, site: &str) -> Judged {
+    pub fn judge(&self, source: Source, site: &str, now: DateTime) -> Judged {
         let parsed = parse(&source);
         let others = self.others(&parsed.order.id);
         let Checked { effect, mut findings } =
@@ -116,7 +116,8 @@ impl Town {
         sort(&mut findings);
         let letter = letter(&parsed.order, &source.text, &self.city, Some(&effect), site);
         let holds = |date| self.order_on(date).map(|signed| &signed.effect);
-        let outlook = outlook(&self.city, &self.people, &effect, &holds);
+        let current = self.in_force(now).map(|signed| &signed.effect);
+        let outlook = outlook(&self.city, &self.people, &effect, (&holds, current));
         Judged { source, order: parsed.order, effect, findings, letter, outlook }
     }
 

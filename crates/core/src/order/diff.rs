@@ -118,20 +118,23 @@ fn services(city: &City, before: Option<&Effect>, after: &Effect) -> Vec<Text> {
     if before.is_some_and(|e| e.days.is_empty()) || after.days.is_empty() {
         return Vec::new();
     }
-    let mut all = Vec::new();
+    let mut groups: BTreeMap<(Channel, Channel), Vec<&Text>> = BTreeMap::new();
     for (s, service) in city.services.iter().enumerate() {
         let ix = crate::city::ServiceIx::of(s);
         let was = before.map_or(Channel::Open, |before| before.service(ix, 0).channel);
-        let (a, b) = (was, after.service(ix, 0).channel);
-        if a != b {
-            let (a, b) = (a.word(), b.word());
-            let (id, en) = (&service.name.id, &service.name.en);
-            all.push(Text {
-                id: format!("layanan {id}: {a} → {b}"), en: format!("service {en}: {a} → {b}")
-            });
+        let is = after.service(ix, 0).channel;
+        if was != is {
+            groups.entry((was, is)).or_default().push(&service.name);
         }
     }
-    all
+    let line = |((was, is), names): (&(Channel, Channel), &Vec<&Text>)| {
+        let (was, is, n) = (was.word(), is.word(), names.len());
+        let names =
+            |get: fn(&Text) -> &String| names.iter().map(|t| get(t).as_str()).collect::<Vec<_>>().join("; ");
+        let (id, en) = (names(|t| &t.id), names(|t| &t.en));
+        say!("{n} layanan: {was} → {is} ({id})", "{n} services: {was} → {is} ({en})")
+    };
+    groups.iter().map(line).collect()
 }
 
 fn duties(before: Option<&Effect>, after: &Effect) -> Vec<Text> {

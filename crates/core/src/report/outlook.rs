@@ -38,19 +38,20 @@ pub struct Outlook {
     pub more: bool,
     /// Services by how they stand on the first of these days: without the order, with it.
     pub services: Vec<(Channel, usize, usize)>,
-    /// Id of the order that holds on the first of these days without this one.
+    /// Id of the order that the changes are held against: the one that holds on the first of these
+    /// days without this one, else the one that holds now.
     pub against: Option<String>,
-    /// What changes on that day, in words.
+    /// What changes against it, in words; against an ordinary day if there is none.
     pub changes: Vec<Text>,
 }
 
-/// The outlook of an order; `before` gives what holds on a day without it.
+/// The outlook of an order; `before` gives what holds on a day without it, `now` what holds now.
 #[must_use]
 pub fn outlook<'a>(
     city: &City,
     people: &[Person],
     after: &Effect,
-    before: &dyn Fn(Date) -> Option<&'a Effect>,
+    (before, now): (&dyn Fn(Date) -> Option<&'a Effect>, Option<&'a Effect>),
 ) -> Outlook {
     let working = |day: &usize| city.is_working_day(after.days[*day]);
     let mut wanted: Vec<usize> = (0..after.days.len()).filter(working).collect();
@@ -72,8 +73,8 @@ pub fn outlook<'a>(
         days: wanted.iter().map(count).collect(),
         more,
         services: first.map(|day| services(city, ruling, (after, day))).unwrap_or_default(),
-        against: ruling.map(|effect| effect.order.clone()),
-        changes: diff(city, people, ruling, after),
+        against: ruling.or(now).map(|effect| effect.order.clone()),
+        changes: diff(city, people, ruling.or(now), after),
     }
 }
 
@@ -163,7 +164,7 @@ mod tests {
         let span = "2021-07-01 sampai 2021-07-06";
         for (body, expected) in table {
             let after = effect(&city, &people, span, body);
-            let made = outlook(&city, &people, &after, &|_| None);
+            let made = outlook(&city, &people, &after, (&|_| None, None));
             let days: Vec<_> = made.days.iter().map(|d| (d.date.day(), d.before, d.after, d.ruled)).collect();
             let day = |n| (n, all, expected, false);
             assert_eq!(days, [day(1), day(2), day(5), day(6)], "{body}: without the weekend");
@@ -176,7 +177,7 @@ mod tests {
         let (city, people) = bogor();
         let before = effect(&city, &people, "2021-06-28 sampai 2021-07-01", "bekerja dari rumah");
         let after = effect(&city, &people, "2021-07-01 sampai 2021-07-02", "di kantor");
-        let made = outlook(&city, &people, &after, &|date| before.day(date).map(|_| &before));
+        let made = outlook(&city, &people, &after, (&|date| before.day(date).map(|_| &before), None));
         let days: Vec<_> = made.days.iter().map(|d| (d.before, d.after, d.ruled)).collect();
         let all = people.len();
         assert_eq!(days, [(0, all, true), (all, all, false)]);
@@ -189,7 +190,7 @@ mod tests {
     fn weekends_alone_are_counted_and_long_orders_are_cut() {
         let (city, people) = bogor();
         let days = |span: &str| {
-            let made = outlook(&city, &people, &effect(&city, &people, span, "di kantor"), &|_| None);
+            let made = outlook(&city, &people, &effect(&city, &people, span, "di kantor"), (&|_| None, None));
             (made.days.len(), made.more)
         };
         assert_eq!(days("2021-07-03 sampai 2021-07-04"), (2, false));

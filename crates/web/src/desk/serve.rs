@@ -217,7 +217,9 @@ async fn begin(
     match save_draft(&desk.counter.hall, &desk.caller, &key, what).await {
         Ok(saved) => desk.seat.keep(Redirect::to(&desk.address(&saved.id)).into_response()),
         Err(Trouble::Unfit(why) | Trouble::Stale(why)) => {
-            let why = sentence(why.get(desk.reader.lang));
+            let taken = desk.counter.hall.draft(&desk.caller, (desk.slug(), id), None).await.is_ok();
+            let lang = desk.reader.lang;
+            let why = if taken { text::words(lang).taken.to_owned() } else { sentence(why.get(lang)) };
             desk.list(StatusCode::UNPROCESSABLE_ENTITY, Some(id), Some(why)).await
         }
         Err(trouble) => desk.trouble(&trouble),

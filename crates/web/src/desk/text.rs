@@ -32,6 +32,8 @@ pub struct Words {
     pub name: &'static str,
     /// Hint of it.
     pub name_hint: &'static str,
+    /// There is a draft of that name.
+    pub taken: &'static str,
     /// Button.
     pub begin_button: &'static str,
     /// Last saved: version, author, instant.
@@ -68,9 +70,9 @@ pub struct Words {
     pub outlook: &'static str,
     /// First sentence: day, people on site at most, staff, people without it.
     pub outlook_lead: fn(&str, &str, &str, &str) -> String,
-    /// Held against an order.
+    /// Heading of what changes from an order.
     pub against: fn(&str) -> String,
-    /// Held against ordinary days.
+    /// Heading of what changes from an ordinary day.
     pub against_none: &'static str,
     /// No day is known yet.
     pub outlook_none: &'static str,
@@ -80,8 +82,6 @@ pub struct Words {
     pub days_more: &'static str,
     /// Caption and columns of the table of services.
     pub services: [&'static str; 4],
-    /// Heading of what changes.
-    pub changes: &'static str,
     /// Nothing changes.
     pub changes_none: &'static str,
     /// Folded changes.
@@ -176,6 +176,7 @@ const ID: Words = Words {
     begin_next: |name, id| format!("Lanjutan {name} ({id})"),
     name: "Nama berkas",
     name_hint: "Huruf kecil, angka, dan tanda hubung. Perintah lain menyebut perintah ini dengan nama itu.",
+    taken: "Sudah ada rancangan dengan nama itu. Buka rancangan itu, atau pakai nama lain.",
     begin_button: "Buat rancangan",
     saved: |version, author, at| format!("Versi {version}, disimpan {author}, {at}"),
     take_back: "Kembalikan",
@@ -198,13 +199,12 @@ const ID: Words = Words {
             "{day}: paling banyak {most} dari {staff} pegawai di kantor atau lapangan; tanpa perintah ini {before}."
         )
     },
-    against: |id| format!("Dibandingkan dengan {id} yang berlaku pada hari itu."),
-    against_none: "Dibandingkan dengan hari kerja biasa: tidak ada perintah lain yang berlaku pada hari itu.",
+    against: |id| format!("Yang berubah dibandingkan dengan {id}"),
+    against_none: "Yang berubah dibandingkan dengan hari kerja biasa",
     outlook_none: "Akibat dihitung setelah perintah menyebut kapan berlaku.",
     days: ["Paling banyak hadir per hari kerja", "Hari", "Tanpa", "Dengan", "Perbandingan"],
     days_more: "Hari-hari berikutnya tidak ditampilkan.",
     services: ["Layanan menurut keadaannya", "Keadaan", "Tanpa", "Dengan"],
-    changes: "Yang berubah",
     changes_none: "Tidak ada yang berubah.",
     changes_more: |n| format!("{n} perubahan lain"),
     channels: ["Buka", "Petugas terbatas", "Pindah", "Daring", "Tutup"],
@@ -261,6 +261,7 @@ const EN: Words = Words {
     begin_next: |name, id| format!("What follows {name} ({id})"),
     name: "File name",
     name_hint: "Small letters, digits and hyphens. Other orders cite this order by that name.",
+    taken: "There is a draft of that name already. Open that draft, or use another name.",
     begin_button: "Make the draft",
     saved: |version, author, at| format!("Version {version}, saved by {author}, {at}"),
     take_back: "Take back",
@@ -283,13 +284,12 @@ const EN: Words = Words {
             "{day}: at most {most} of {staff} staff on site or in the field; without this order {before}."
         )
     },
-    against: |id| format!("Held against {id}, which holds on that day."),
-    against_none: "Held against an ordinary working day: no other order holds on it.",
+    against: |id| format!("What changes from {id}"),
+    against_none: "What changes from an ordinary working day",
     outlook_none: "Effects are counted once the order says when it holds.",
     days: ["At most on site, by working day", "Day", "Without", "With", "Compared"],
     days_more: "The days after these are not shown.",
     services: ["Services by state", "State", "Without", "With"],
-    changes: "What changes",
     changes_none: "Nothing changes.",
     changes_more: |n| format!("{n} more changes"),
     channels: ["Open", "Limited staff", "Moved", "Online", "Closed"],

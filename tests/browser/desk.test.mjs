@@ -1,0 +1,167 @@
+// The desk as drafters use it: live, by two, through a crash, without script, by questions.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { drafter } from './desk.mjs';
+import { SCREENS, context, openBrowser, openHall } from './hall.mjs';
+import { violations } from './look.mjs';
+
+let hall, browser;
+before(async () => { [hall, browser] = await Promise.all([openHall(), openBrowser()]); });
+after(async () => { await browser?.close(); await hall?.close(); });
+
+/** A draft that follows Bogor's order, opened by somebody with a page. */
+async function opened(id, more = {}) {
+  const path = `/bogor/perintah/${id}`;
+  const answer = await (await drafter(hall.address, 'Sari')).begin('bogor', id, 'bogor-2021-06-29');
+  assert.equal(answer.status, 303, answer.html.slice(0, 400));
+  const ctx = await context(browser, SCREENS[1], more);
+  const page = await ctx.newPage();
+  await page.goto(hall.address + path);
+  return { path, ctx, page };
+}
+
+const retype = (page, from, to) => page.locator('#teks').evaluate((box, [a, b]) => {
+  box.value = box.value.replace(a, b);
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+}, [from, to]);
+const versions = (page) => page.locator('#riwayat-isi tbody tr').count();
+
+describe('as one types', () => {
+  test('findings, letter and effects follow, and nothing is saved', async () => {
+    const { ctx, page } = await opened('bogor-uji-ketik');
+    assert.match(await page.locator('#naskah-isi').innerText(), /25% \(dua puluh lima persen\)/);
+    const before = await page.locator('#akibat-isi').innerText();
+    await retype(page, 'paling banyak 25%', 'paling banyak 40%');
+    await page.locator('#naskah-isi', { hasText: '40% (empat puluh persen)' }).waitFor();
+    assert.notEqual(await page.locator('#akibat-isi').innerText(), before);
+    await retype(page, 'bekerja dari rumah', 'bekerja dari bulan');
+    const link = page.locator('#temuan .galat:has-text("bekerja dari bulan") a').first();
+    await link.waitFor();
+    const line = await link.innerText();
+    const number = Number(line.match(/\d+/)[0]);
+    assert.match(await page.locator(`#baris li:nth-child(${number})`).getAttribute('class'), /galat/);
+    await link.click();
+    const chosen = await page.locator('#teks').evaluate((box) => box.value.slice(box.selectionStart, box.selectionEnd));
+    assert.match(chosen, /bekerja dari bulan/);
+    assert.equal(await page.locator('#baris li').count(), await page.locator('#teks').evaluate((box) => box.value.split('\n').length));
+    assert.deepEqual(await violations(page), []);
+    await page.reload();
+    assert.equal(await versions(page), 1);
+    await ctx.close();
+  });
+
+  test('a save makes a version in place, by key too, and a second click none', async () => {
+    const { ctx, page } = await opened('bogor-uji-simpan');
+    await retype(page, '25%', '30%');
+    await page.keyboard.press('Control+s');
+    await page.locator('#riwayat-isi tbody tr').nth(1).waitFor();
+    assert.match(await page.locator('#lencana').innerText(), /versi 2/);
+    await page.locator('button[value=simpan]').click();
+    await page.locator('button[value=simpan]:focus').waitFor();
+    await page.reload();
+    assert.equal(await versions(page), 2);
+    assert.match(await page.locator('#teks').inputValue(), /30%/);
+    await ctx.close();
+  });
+});
+
+describe('two on one draft', () => {
+  test('see each other, and the second save loses neither text', async () => {
+    const { path, ctx, page } = await opened('bogor-uji-dua');
+    const budi = await drafter(hall.address, 'Budi');
+    const form = await budi.open(path);
+    await page.reload();
+    await page.locator('#kabar', { hasText: 'juga sedang dibuka' }).waitFor();
+    assert.equal((await budi.send(path, form, 'perintah "Milik Budi" {\n}\n')).status, 303);
+    await retype(page, '25%', '35%');
+    await page.locator('button[value=simpan]').click();
+    await page.locator('#kabar', { hasText: 'Budi menyimpan versi 2' }).waitFor();
+    assert.match(await page.locator('#teks').inputValue(), /35%/, 'what was typed is still there');
+    assert.match(await page.locator('#kabar pre').innerText(), /Milik Budi/);
+    assert.deepEqual(await violations(page), []);
+    await page.locator('button[value=simpan]').click();
+    await page.locator('#riwayat-isi tbody tr').nth(2).waitFor();
+    await page.goto(`${hall.address}${path}?versi=2`);
+    assert.match(await page.locator('#teks').inputValue(), /Milik Budi/, 'his version is kept');
+    await ctx.close();
+  });
+});
+
+describe('through a crash', () => {
+  test('what was typed comes back in the same browser', async () => {
+    const { path, ctx, page } = await opened('bogor-uji-putus');
+    await retype(page, '25%', '45%');
+    await page.close();
+    const again = await ctx.newPage();
+    await again.goto(hall.address + path);
+    assert.match(await again.locator('#teks').inputValue(), /25%/);
+    await again.locator('#pulih button[value=pulih]').click();
+    assert.match(await again.locator('#teks').inputValue(), /45%/);
+    await again.locator('#naskah-isi', { hasText: '45% (empat puluh lima persen)' }).waitFor();
+    await ctx.close();
+  });
+
+  test('a hall that does not answer is said, and saving later works', async () => {
+    const { ctx, page } = await opened('bogor-uji-luring');
+    await retype(page, '25%', '55%');
+    await ctx.setOffline(true);
+    await page.locator('button[value=simpan]').click();
+    await page.locator('#putus:visible').waitFor();
+    await ctx.setOffline(false);
+    await page.locator('button[value=simpan]').click();
+    await page.locator('#riwayat-isi tbody tr').nth(1).waitFor();
+    assert.equal(await page.locator('#putus:visible').count(), 0);
+    await ctx.close();
+  });
+});
+
+describe('without script', () => {
+  test('one checks, saves, compares, puts away and takes back', async () => {
+    const { path, ctx, page } = await opened('bogor-uji-polos', { javaScriptEnabled: false });
+    const text = await page.locator('#teks').inputValue();
+    await page.locator('#teks').fill(text.replace('bekerja dari rumah', 'bekerja dari bulan'));
+    await page.locator('button[value=periksa]').click();
+    assert.ok(await page.locator('#temuan .galat').count() > 0);
+    assert.equal(await versions(page), 1);
+    await page.locator('#teks').fill(text.replace('25%', '30%'));
+    await page.locator('#penyusun').fill('Sari, S.H.');
+    await page.locator('button[value=simpan]').click();
+    assert.equal(await versions(page), 2);
+    assert.match(await page.locator('#riwayat-isi').innerText(), /Sari, S\.H\./);
+    await page.goto(`${hall.address}${path}/banding`);
+    const lines = await page.locator('.b-beda').innerText();
+    assert.match(lines, /25%[\s\S]*30%/);
+    await page.goto(hall.address + path);
+    await page.locator('button[value=singkirkan]').click();
+    await page.locator('section:has(> h3:has-text("bogor-uji-polos")) button').click();
+    assert.match(page.url(), /bogor-uji-polos$/);
+    assert.equal(await versions(page), 4);
+    await ctx.close();
+  });
+});
+
+describe('what a form has to bear', () => {
+  test('a form without this browser\'s token changes nothing and keeps its text', async () => {
+    const { path, ctx } = await opened('bogor-uji-tanda');
+    const stranger = await drafter(hall.address, 'Asing');
+    const form = await stranger.open(path);
+    const answer = await stranger.send(path, { ...form, tanda: 'f'.repeat(32) }, 'naskah "asing"');
+    assert.equal(answer.status, 403);
+    assert.match(answer.html, /naskah &#34;asing&#34;|naskah &quot;asing&quot;/);
+    assert.doesNotMatch((await stranger.open(path)).html, /versi 2/);
+    await ctx.close();
+  });
+
+  test('names and texts that cannot be kept are said', async () => {
+    const sari = await drafter(hall.address, 'Sari');
+    const table = [['Bogor Baru', '', 422], ['', '', 422], ['bogor-2021-06-29', '', 422], ['bogor-uji-nama', '', 303], ['bogor-uji-nama', 'bogor-2021-06-29', 422]];
+    for (const [id, from, status] of table) {
+      assert.equal((await sari.begin('bogor', id, from)).status, status, id);
+    }
+    const path = '/bogor/perintah/bogor-uji-nama';
+    const long = await sari.send(path, await sari.open(path), 'x'.repeat(300_000));
+    assert.equal(long.status, 422);
+    assert.equal((await sari.ask('/bogor/perintah/tidak-ada')).status, 404);
+    assert.equal((await sari.ask(`${path}?versi=9`)).status, 404);
+  });
+});
