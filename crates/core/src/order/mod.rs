@@ -7,6 +7,7 @@
 mod check;
 mod diff;
 mod effect;
+pub mod form;
 mod label;
 mod layer;
 mod lexer;

@@ -5,6 +5,7 @@ mod corpus;
 mod hall;
 mod order_book;
 mod order_findings;
+mod order_form;
 mod order_robust;
 mod order_round_trip;
 mod real_orders;

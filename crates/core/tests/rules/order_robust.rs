@@ -4,7 +4,7 @@
 //! The quick form runs in seconds; `BALAI_DEEP=1` runs the full numbers.
 
 mod mutation;
-mod trees;
+pub mod trees;
 
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
@@ -19,14 +19,14 @@ use proptest::prelude::*;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Number of cases: quick, or deep if asked.
-fn cases(quick: u32, deep: u32) -> ProptestConfig {
+pub fn cases(quick: u32, deep: u32) -> ProptestConfig {
     let asked = std::env::var_os("BALAI_DEEP").is_some_and(|v| v == "1");
     let cases = if asked { deep } else { quick };
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// The tree as JSON without places and blank lines, which differ between two spellings of one order.
-fn shape(order: &Order) -> serde_json::Value {
+pub fn shape(order: &Order) -> serde_json::Value {
     fn strip(value: &mut serde_json::Value) {
         match value {
             serde_json::Value::Object(map) => {
@@ -46,7 +46,7 @@ fn shape(order: &Order) -> serde_json::Value {
 }
 
 /// The first line in which two trees differ.
-fn difference(a: &Order, b: &Order) -> Option<String> {
+pub fn difference(a: &Order, b: &Order) -> Option<String> {
     let pretty = |o| serde_json::to_string_pretty(&shape(o)).unwrap();
     let (a, b) = (pretty(a), pretty(b));
     if a == b {

@@ -394,7 +394,8 @@ impl<'a> Cursor<'a> {
     }
 }
 
-fn goes_on(last: Option<&Token>, text: &str) -> bool {
+/// True if a line whose last token this is goes on in the next one.
+pub fn goes_on(last: Option<&Token>, text: &str) -> bool {
     match last {
         Some(Token { tok: Tok::Mark(',' | '(' | '='), .. }) => true,
         Some(Token { tok: Tok::Word, span }) => {

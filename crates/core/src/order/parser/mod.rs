@@ -15,6 +15,7 @@ mod select;
 mod service;
 mod table;
 
+pub use cursor::goes_on;
 use cursor::{Cursor, Fail, Read};
 
 use super::lexer::Tok;

@@ -3,7 +3,7 @@
 //! Printing what was parsed and parsing it again gives the same tree but for places in the text;
 //! comments and single blank lines stay. Lines that could not be read are printed as they stood.
 
-mod rule;
+pub(super) mod rule;
 mod select;
 
 use super::parser::{CAPACITIES, KINDS, RANKS, RELATIONS, WEEKDAYS};
@@ -20,24 +20,14 @@ const WIDTH: usize = 100;
 #[must_use]
 pub fn print(order: &Order) -> String {
     let mut out = String::new();
-    let items = order.items.as_slice();
-    // Comments before the first item stand before the order itself, as most files have their source there.
-    let mut first_comments: &[String] = &[];
-    if let [first, ..] = items {
-        first_comments = &first.before;
-    }
-    let opening = first_comments.iter().rposition(String::is_empty).map_or(0, |i| i + 1);
-    for line in &first_comments[..opening] {
+    let (opening, first) = opening(order);
+    for line in opening {
         comment(&mut out, 0, line);
     }
     out += &format!("perintah {} {{\n", quote(&order.title.value));
-    let regency = items.iter().any(|l| match &l.item {
-        Item::City(c) => c.value.contains("kabupaten"),
-        Item::Kind(k) => k.value == OrderKind::InstruksiBupati,
-        _ => false,
-    });
-    for (i, line) in items.iter().enumerate() {
-        let before = if i == 0 { &line.before[opening..] } else { &line.before[..] };
+    let regency = is_regency(order);
+    for (i, line) in order.items.iter().enumerate() {
+        let before = if i == 0 { first } else { &line.before[..] };
         for text in before {
             comment(&mut out, 1, text);
         }
@@ -52,6 +42,22 @@ pub fn print(order: &Order) -> String {
         comment(&mut out, 1, line);
     }
     out + "}\n"
+}
+
+/// The comments before the first item that stand before the order itself, as most files have their
+/// source there, and those that stay with the item.
+pub(super) fn opening(order: &Order) -> (&[String], &[String]) {
+    let comments = order.items.first().map_or(&[][..], |first| &first.before);
+    comments.split_at(comments.iter().rposition(String::is_empty).map_or(0, |i| i + 1))
+}
+
+/// True if the rank of a city is called `kabupaten` in this order.
+pub(super) fn is_regency(order: &Order) -> bool {
+    order.items.iter().any(|l| match &l.item {
+        Item::City(c) => c.value.contains("kabupaten"),
+        Item::Kind(k) => k.value == OrderKind::InstruksiBupati,
+        _ => false,
+    })
 }
 
 fn comment(out: &mut String, depth: usize, text: &str) {
@@ -86,7 +92,7 @@ fn push(out: &mut String, depth: usize, text: &str, origin: Option<&Origin>, aft
 }
 
 /// Breaks a long line after commas that stand outside quotes; the rest is indented by two more.
-fn wrap(out: &mut String, indent: &str, line: &str) {
+pub(super) fn wrap(out: &mut String, indent: &str, line: &str) {
     let inner = line.len() - line.trim_start().len();
     let first = format!("{indent}{}", &line[..inner]);
     let mut rest = line.trim_start();
@@ -119,7 +125,7 @@ fn cut(line: &str, room: usize) -> Option<usize> {
 
 /// A text between quotes. The language has no way to write a quote or a line end inside a text; a
 /// program that sends them as JSON gets an apostrophe and a blank.
-fn quote(text: &str) -> String {
+pub(super) fn quote(text: &str) -> String {
     let clean: String = text
         .chars()
         .map(|c| match c {
@@ -132,7 +138,7 @@ fn quote(text: &str) -> String {
 }
 
 /// A name as it stands, anything else between quotes.
-fn name_or_quote(text: &str) -> String {
+pub(super) fn name_or_quote(text: &str) -> String {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let name = text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(plain);
     if name { text.to_owned() } else { quote(text) }
@@ -147,7 +153,7 @@ fn known<T>(value: &Known<T>, write: impl Fn(&T) -> String) -> String {
 }
 
 /// The word of a value in one of the parser's tables.
-fn word<T: PartialEq>(table: &[(&'static str, T)], value: &T) -> &'static str {
+pub(super) fn word<T: PartialEq>(table: &[(&'static str, T)], value: &T) -> &'static str {
     table.iter().find(|(_, v)| v == value).map_or("", |(w, _)| *w)
 }
 
@@ -201,9 +207,14 @@ fn table(t: &TableDef) -> String {
     let by: Vec<&str> = t.by.iter().map(|n| n.value.as_str()).collect();
     let mut out = format!("tabel {}{since} menurut {} {{\n", t.name.value, by.join(", "));
     for row in &t.rows {
-        out += &format!("  {}: {}\n", row.keys.join(", "), crate::diagnostic::percent(row.percent, Lang::Id));
+        out += &format!("  {}\n", table_row(row));
     }
     out + "}"
+}
+
+/// `level-1, jawa-bali: 75%`
+pub(super) fn table_row(row: &TableRow) -> String {
+    format!("{}: {}", row.keys.join(", "), crate::diagnostic::percent(row.percent, Lang::Id))
 }
 
 fn fact(f: &Fact) -> String {
@@ -217,7 +228,7 @@ fn fact(f: &Fact) -> String {
     line
 }
 
-fn flag(f: &Flag) -> String {
+pub(super) fn flag(f: &Flag) -> String {
     format!("{} = {}", f.name.value, f.value.value)
 }
 
@@ -233,7 +244,7 @@ fn signer(s: &Signer) -> String {
     line
 }
 
-fn period(p: &Period) -> String {
+pub(super) fn period(p: &Period) -> String {
     let mut line = p.from.date().to_string();
     if p.from.time() != jiff::civil::Time::midnight() {
         line += &format!(" pukul {}", time(p.from.time()));
@@ -254,7 +265,7 @@ fn period(p: &Period) -> String {
 }
 
 /// `jumat`, `senin dan rabu`, `senin sampai kamis`.
-fn weekdays(days: [bool; 7]) -> String {
+pub(super) fn weekdays(days: [bool; 7]) -> String {
     let on: Vec<usize> = (0..7).filter(|i| days[*i]).collect();
     match on.as_slice() {
         [first, .., last] if on.len() > 2 && last - first + 1 == on.len() => {
@@ -264,13 +275,18 @@ fn weekdays(days: [bool; 7]) -> String {
     }
 }
 
-fn when(w: &When) -> String {
+/// `2024-09-02 sampai 2024-09-06, 2024-09-10`
+pub(super) fn spans(all: &[(jiff::civil::Date, jiff::civil::Date)]) -> String {
     let span = |(a, b): &(jiff::civil::Date, jiff::civil::Date)| {
         if a == b { a.to_string() } else { format!("{a} sampai {b}") }
     };
+    all.iter().map(span).collect::<Vec<_>>().join(", ")
+}
+
+fn when(w: &When) -> String {
     let mut line = String::new();
     if !w.spans.is_empty() {
-        line += &format!(" pada {}", w.spans.iter().map(span).collect::<Vec<_>>().join(", "));
+        line += &format!(" pada {}", spans(&w.spans));
     }
     if let Some(days) = w.weekdays {
         line += &format!(" setiap {}", weekdays(days));
@@ -278,12 +294,12 @@ fn when(w: &When) -> String {
     line
 }
 
-fn time(t: jiff::civil::Time) -> String {
+pub(super) fn time(t: jiff::civil::Time) -> String {
     format!("{:02}.{:02}", t.hour(), t.minute())
 }
 
 /// The words of a label in the language: `KEDUA`, `BUTIR 3`, `huruf b`.
-fn label(l: &Label) -> String {
+pub(super) fn label(l: &Label) -> String {
     match l {
         Label::Butir(n) => format!("BUTIR {n}"),
         Label::Diktum(_) => l.head(),

@@ -11,9 +11,7 @@ pub fn rule(r: &Rule) -> String {
         Rule::Mode(m) => mode(m),
         Rule::SiteClosed => "kantor ditutup".into(),
         Rule::Picket(p) => {
-            let place = p.place.map_or_else(String::new, |w| {
-                format!(" {}", if w == Where::Home { "dari rumah" } else { place(w) })
-            });
+            let place = p.place.map_or_else(String::new, |w| format!(" {}", picket_place(w)));
             let people = p.people.map_or_else(String::new, |n| format!(" {n} orang"));
             format!("petugas piket setiap hari{people}{place}")
         }
@@ -32,7 +30,15 @@ pub fn rule(r: &Rule) -> String {
     }
 }
 
-const fn place(w: Where) -> &'static str {
+/// Where picket officers stand.
+pub const fn picket_place(w: Where) -> &'static str {
+    match w {
+        Where::Home => "dari rumah",
+        other => place(other),
+    }
+}
+
+pub const fn place(w: Where) -> &'static str {
     match w {
         Where::Home => "bekerja dari rumah",
         Where::Office => "di kantor",
@@ -44,7 +50,7 @@ const fn place(w: Where) -> &'static str {
     }
 }
 
-const fn force(f: Force) -> &'static str {
+pub const fn force(f: Force) -> &'static str {
     match f {
         Force::Must => "",
         Force::May => "dapat ",
@@ -52,7 +58,7 @@ const fn force(f: Force) -> &'static str {
     }
 }
 
-fn amount(a: &Amount) -> String {
+pub fn amount(a: &Amount) -> String {
     match a {
         Amount::Percent(p) => percent(*p, Lang::Id),
         Amount::Table(name) => format!("menurut tabel {name}"),
@@ -60,7 +66,7 @@ fn amount(a: &Amount) -> String {
     }
 }
 
-const fn bound(b: Bound) -> &'static str {
+pub const fn bound(b: Bound) -> &'static str {
     match b {
         Bound::AtMost => "paling banyak",
         Bound::AtLeast => "paling sedikit",
@@ -84,23 +90,41 @@ pub fn mode(m: &ModeRule) -> String {
 
 fn quota(q: &QuotaRule) -> String {
     let mut line = format!(" {} {}", bound(q.bound), amount(&q.amount.value));
-    line += match q.base.as_ref().map(|b| b.value) {
-        Some(Base::AsnAndNonAsn) => " dari ASN dan non-ASN",
-        Some(Base::Asn) => " dari ASN",
-        Some(Base::Available) => " dari pegawai yang tersedia",
-        None => "",
-    };
-    line += match q.rounding.as_ref().map(|r| r.value) {
-        Some(Rounding::Down) => ", dibulatkan ke bawah",
-        Some(Rounding::Up) => ", dibulatkan ke atas",
-        Some(Rounding::Nearest) => ", dibulatkan terdekat",
-        None => "",
-    };
-    line + match q.per {
+    if let Some(b) = &q.base {
+        line += &format!(" dari {}", base(b.value));
+    }
+    if let Some(r) = &q.rounding {
+        line += &format!(", dibulatkan {}", rounding(r.value));
+    }
+    match per(q.per) {
+        "" => line,
+        over => format!("{line} per {over}"),
+    }
+}
+
+pub const fn base(b: Base) -> &'static str {
+    match b {
+        Base::AsnAndNonAsn => "ASN dan non-ASN",
+        Base::Asn => "ASN",
+        Base::Available => "pegawai yang tersedia",
+    }
+}
+
+pub const fn rounding(r: Rounding) -> &'static str {
+    match r {
+        Rounding::Down => "ke bawah",
+        Rounding::Up => "ke atas",
+        Rounding::Nearest => "terdekat",
+    }
+}
+
+/// What a quota is counted over; nothing for a day.
+pub const fn per(p: Per) -> &'static str {
+    match p {
         Per::Day => "",
-        Per::Shift => " per sif",
-        Per::Moment => " per saat",
-        Per::Section => " per bagian terkecil",
+        Per::Shift => "sif",
+        Per::Moment => "saat",
+        Per::Section => "bagian terkecil",
     }
 }
 
@@ -159,7 +183,7 @@ fn steps(all: &[String]) -> Option<String> {
     (!quoted.is_empty()).then(|| quoted.join(" lalu "))
 }
 
-const fn frequency(f: Frequency) -> &'static str {
+pub const fn frequency(f: Frequency) -> &'static str {
     match f {
         Frequency::Daily => " setiap hari",
         Frequency::WorkingDays => " setiap hari kerja",
@@ -170,11 +194,11 @@ const fn frequency(f: Frequency) -> &'static str {
     }
 }
 
-fn window(w: &Window) -> String {
+pub fn window(w: &Window) -> String {
     w.to.map_or_else(|| time(w.from), |to| format!("{} sampai {}", time(w.from), time(to)))
 }
 
-fn duty_kind(k: &DutyKind) -> String {
+pub fn duty_kind(k: &DutyKind) -> String {
     match k {
         DutyKind::Attendance => "presensi".into(),
         DutyKind::ActivityReport => "laporan kegiatan".into(),
@@ -210,21 +234,12 @@ fn length(minutes: u32) -> String {
     format!("{} jam{rest}", minutes / 60)
 }
 
-fn less(share: Option<u32>) -> String {
+pub fn less(share: Option<u32>) -> String {
     share.map_or_else(String::new, |p| format!(" {}", percent(p, Lang::Id)))
 }
 
 fn service(s: &ServiceRule) -> String {
-    let which = match &s.which.value {
-        ServiceSelect::Named(all) => {
-            let names: Vec<&str> = all.iter().map(|n| n.value.as_str()).collect();
-            format!("layanan {}", names.join(", "))
-        }
-        ServiceSelect::All => "semua layanan".into(),
-        ServiceSelect::WithOnline => "layanan berkanal daring".into(),
-        ServiceSelect::Emergency => "layanan darurat".into(),
-        ServiceSelect::OfUnits => "layanan unit ini".into(),
-    };
+    let which = services(&s.which.value);
     let mut line = format!("{which} {}", service_change(&s.change.value));
     if let Some((from, to)) = s.hours {
         line += &format!(" pukul {} sampai {}", time(from), time(to));
@@ -233,6 +248,20 @@ fn service(s: &ServiceRule) -> String {
         line += &format!(" kuota {n} per hari");
     }
     line
+}
+
+/// Which services.
+pub fn services(which: &ServiceSelect) -> String {
+    match which {
+        ServiceSelect::Named(all) => {
+            let names: Vec<&str> = all.iter().map(|n| n.value.as_str()).collect();
+            format!("layanan {}", names.join(", "))
+        }
+        ServiceSelect::All => "semua layanan".into(),
+        ServiceSelect::WithOnline => "layanan berkanal daring".into(),
+        ServiceSelect::Emergency => "layanan darurat".into(),
+        ServiceSelect::OfUnits => "layanan unit ini".into(),
+    }
 }
 
 pub fn service_change(change: &ServiceChange) -> String {
@@ -249,7 +278,7 @@ pub fn service_change(change: &ServiceChange) -> String {
     }
 }
 
-fn act(a: &Act, days: Option<u32>) -> String {
+pub fn act(a: &Act, days: Option<u32>) -> String {
     let words = match a {
         Act::CloseOffice => "menutup kantor".into(),
         Act::CallIn => "menambah pegawai di kantor".into(),
@@ -293,15 +322,19 @@ fn trigger(t: &TriggerRule) -> String {
 }
 
 fn hours(h: &HoursRule) -> String {
-    let kind = match h.kind.value {
-        HoursKind::Fixed => "",
-        HoursKind::Flexible => " lentur",
-        HoursKind::Shifts => " bersif",
-    };
+    let kind = hours_kind(h.kind.value);
     let days = h.weekdays.map_or_else(String::new, |d| format!(" setiap {}", weekdays(d)));
     let spans: Vec<String> =
         h.spans.iter().map(|(a, b)| format!("{} sampai {}", time(*a), time(*b))).collect();
     format!("jam kerja{kind}{days} pukul {}", spans.join(" dan "))
+}
+
+pub const fn hours_kind(kind: HoursKind) -> &'static str {
+    match kind {
+        HoursKind::Fixed => "",
+        HoursKind::Flexible => " lentur",
+        HoursKind::Shifts => " bersif",
+    }
 }
 
 fn rotation(r: &RotationRule) -> String {
@@ -346,15 +379,19 @@ fn delegation(d: &DelegationRule) -> String {
 }
 
 fn measure(m: &MeasureRule) -> String {
-    let mut line = match &m.kind.value {
+    let mut line = measure_kind(&m.kind.value);
+    if let Some(who) = &m.by_whom {
+        line += &format!(" oleh {}", select(&who.value));
+    }
+    line
+}
+
+pub fn measure_kind(kind: &MeasureKind) -> String {
+    match kind {
         MeasureKind::Disinfect => "disinfeksi semua kantor".to_owned(),
         MeasureKind::HealthProtocol => "protokol kesehatan".to_owned(),
         MeasureKind::TestAndTrace => "tes dan pelacakan".to_owned(),
         MeasureKind::Saving(what, share) => format!("penghematan {}{}", quote(what), less(*share)),
         MeasureKind::FacilityClosed(f) => format!("fasilitas {} ditutup", quote(f)),
-    };
-    if let Some(who) = &m.by_whom {
-        line += &format!(" oleh {}", select(&who.value));
     }
-    line
 }

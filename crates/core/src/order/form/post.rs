@@ -1,0 +1,96 @@
+//! The form as a browser posts it, and back.
+
+use std::collections::BTreeMap;
+
+use super::question::{Control, YES};
+use super::{Form, Row, RowKind};
+
+/// Name of the hidden input that every row has, in the order of the document.
+pub const ROW: &str = "baris";
+
+/// Deepest row: a rule in a sub-clause of a sub-clause.
+const DEEPEST: u8 = 3;
+
+/// The HTML name of a field.
+#[must_use]
+pub fn name(row: usize, key: &str) -> String {
+    format!("b{row}.{key}")
+}
+
+impl Row {
+    /// The value of its hidden input [`ROW`]: `4:berlaku:0`, with `:jarak` below a blank line.
+    #[must_use]
+    pub fn head(&self, row: usize) -> String {
+        format!("{row}:{}:{}{}", self.kind.key(), self.depth, if self.gap { ":jarak" } else { "" })
+    }
+}
+
+impl Form {
+    /// What a browser posts if nothing is changed: boxes that are not ticked are left out.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(String, String)> {
+        let mut pairs = Vec::new();
+        for (i, row) in self.rows.iter().enumerate() {
+            pairs.push((ROW.to_owned(), row.head(i)));
+            for field in &row.fields {
+                let name = name(i, field.question.key);
+                match field.question.control {
+                    Control::Yes if field.value.is_empty() => {}
+                    Control::Several(_) => {
+                        let words = field.value.split_whitespace();
+                        pairs.extend(words.map(|word| (name.clone(), word.to_owned())));
+                    }
+                    _ => pairs.push((name, field.value.clone())),
+                }
+            }
+        }
+        pairs
+    }
+
+    /// Reads what a browser posts. Total: any pairs give a form. A row of an unknown kind becomes a
+    /// [`RowKind::Text`] of its values; pairs that belong to no row are passed over.
+    #[must_use]
+    pub fn read(pairs: &[(String, String)]) -> Self {
+        let mut values: BTreeMap<&str, BTreeMap<&str, Vec<&str>>> = BTreeMap::new();
+        for (name, value) in pairs {
+            if let Some((row, key)) = name.strip_prefix('b').and_then(|n| n.split_once('.')) {
+                values.entry(row).or_default().entry(key).or_default().push(value);
+            }
+        }
+        let none = BTreeMap::new();
+        let heads = pairs.iter().filter(|(name, _)| name == ROW);
+        let mut rows: Vec<Row> = heads
+            .map(|(_, head)| {
+                let row = head.split(':').next().unwrap_or_default();
+                read_row(head, values.get(row).unwrap_or(&none))
+            })
+            .collect();
+        if rows.first().is_none_or(|r| r.kind != RowKind::Title) {
+            rows.insert(0, Row::empty(RowKind::Title));
+        }
+        Self { rows }
+    }
+}
+
+fn read_row(head: &str, values: &BTreeMap<&str, Vec<&str>>) -> Row {
+    let mut parts = head.split(':').skip(1);
+    let kind = parts.next().and_then(RowKind::from_key);
+    let mut row = Row::empty(kind.unwrap_or(RowKind::Text));
+    row.depth = parts.next().and_then(|d| d.parse().ok()).unwrap_or(0).min(DEEPEST);
+    row.gap = parts.next() == Some("jarak");
+    for field in &mut row.fields {
+        let posted = values.get(field.question.key).map(Vec::as_slice).unwrap_or_default();
+        let lines = |value: &str| value.replace("\r\n", "\n").replace('\r', "\n");
+        field.value = match field.question.control {
+            Control::Yes if posted.iter().any(|v| !v.is_empty()) => YES.to_owned(),
+            Control::Several(_) => posted.join(" "),
+            Control::Time => posted.last().map(|v| v.replace(':', ".")).unwrap_or_default(),
+            _ => posted.last().map(|v| lines(v)).unwrap_or_default(),
+        };
+    }
+    if kind.is_none() {
+        let all: Vec<&str> = values.values().flatten().copied().filter(|v| !v.trim().is_empty()).collect();
+        row.answer("isi", all.join("\n").replace('\r', ""));
+    }
+    row
+}
