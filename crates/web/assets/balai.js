@@ -44,19 +44,21 @@ if (form) {
     const mine = ++asked;
     const body = new URLSearchParams(new FormData(form));
     body.set('aksi', action);
-    sent = text?.value;
+    sent = whole();
     const reply = await fetch(form.action, { method: 'POST', body, headers: { 'X-Fragmen': '1' } });
     const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
     if (mine !== asked && action === 'periksa') return reply;
-    for (const part of page.querySelectorAll('[data-hidup]')) {
+    const moves = action.includes(':');
+    for (const part of page.querySelectorAll(moves ? '[data-hidup], [data-hidup-aksi]' : '[data-hidup]')) {
       const old = d.getElementById(part.id);
       if (!old) continue;
       const open = [...old.querySelectorAll('details')].map((x) => x.open);
       const focus = old.contains(d.activeElement);
       old.innerHTML = part.innerHTML;
       old.querySelectorAll('details').forEach((x, i) => { x.open = open[i] ?? x.open; });
-      if (focus) old.querySelector('a, button, [tabindex]')?.focus();
+      if (focus) old.querySelector(moves ? '[autofocus]' : 'a, button, [tabindex]')?.focus();
     }
+    keep();
     return reply;
   };
   const calm = (error) => console.warn(String(error));
@@ -73,7 +75,9 @@ if (form) {
     while (list.children.length > lines) list.lastChild.remove();
   };
   // What is typed stays in this browser until it is saved: a crash here or there loses nothing.
-  const keep = () => { try { localStorage.setItem(place, text.value); } catch { /* a browser that keeps nothing */ } };
+  const whole = () => text ? text.value : d.querySelector('#utuh').textContent;
+  let saved = whole();
+  const keep = () => { try { whole() === saved ? drop() : localStorage.setItem(place, whole()); } catch { /* a browser that keeps nothing */ } };
   const drop = () => { try { localStorage.removeItem(place); } catch { /* the same */ } };
   const kept = () => { try { return localStorage.getItem(place); } catch { return null; } };
 
@@ -83,15 +87,15 @@ if (form) {
   });
   form.addEventListener('submit', async (e) => {
     const button = e.submitter;
-    if (!['simpan', 'periksa'].includes(button?.value)) { drop(); return; }
+    if (!/^(simpan|periksa)$|:/.test(button?.value)) { drop(); return; }
     e.preventDefault();
     clearTimeout(waiting);
     let reply;
     try { reply = await answer(button.value); } catch (error) { calm(error); }
     // Refusals come as a page that says why; anything else did not arrive.
     d.querySelector('#putus').hidden = reply && (reply.ok || [403, 409, 422].includes(reply.status));
-    if (button.value === 'simpan' && reply?.ok && sent === text?.value) drop();
-    button.focus();
+    if (button.value === 'simpan' && reply?.ok && sent === whole()) { saved = sent; drop(); }
+    if (button.isConnected) button.focus();
   });
   d.addEventListener('keydown', (e) => {
     if ((e.ctrlKey || e.metaKey) && e.key === 's') {
@@ -113,16 +117,24 @@ if (form) {
   // Others learn that this draft is open, and we of them.
   setInterval(() => d.visibilityState === 'visible' && answer('periksa').catch(calm), 20000);
 
-  if (text) {
-    grow();
-    const was = kept(), box = d.querySelector('#pulih');
-    if (was !== null && was !== text.value) {
-      box.hidden = false;
-      box.addEventListener('click', (e) => {
-        if (e.target.value === 'pulih') { text.value = was; grow(); later(0); } else if (e.target.value === 'buang') drop(); else return;
-        box.hidden = true;
-        text.focus();
-      });
-    }
+  if (text) grow();
+  const was = kept(), box = d.querySelector('#pulih');
+  if (was !== null && was !== whole()) {
+    box.hidden = false;
+    box.addEventListener('click', (e) => {
+      if (e.target.value === 'buang') drop();
+      else if (e.target.value !== 'pulih') return;
+      else if (text) { text.value = was; grow(); later(0); text.focus(); }
+      else {
+        const back = Object.assign(d.createElement('form'), { method: 'post', action: place.slice(6) });
+        for (const [name, value] of [['teks', was], ['aksi', 'tanya']]) {
+          back.append(Object.assign(d.createElement('input'), { type: 'hidden', name, value }));
+        }
+        d.body.append(back);
+        back.submit();
+        return;
+      }
+      box.hidden = true;
+    });
   }
 }

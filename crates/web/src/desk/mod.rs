@@ -4,6 +4,7 @@
 //! Every page works as a plain form; the script only asks for the same page as one types.
 
 pub mod compare;
+pub mod guide;
 pub mod list;
 pub mod page;
 pub(crate) mod seat;

@@ -7,6 +7,7 @@ use balai_core::report::letter::{Layout, Letter};
 use jiff::tz::TimeZone;
 
 use super::compare::{Row, rows};
+use super::guide::{Guide, Input};
 use super::seat::{Seat, secret};
 use super::text::{Words, words};
 use super::view::{View as OutlookView, view as outlook_view};
@@ -40,6 +41,8 @@ pub struct View<'a> {
     pub conflict: Option<Conflict>,
     /// What was sent could not be taken: why.
     pub refused: Option<String>,
+    /// The order as questions, if that is how it is shown.
+    pub guide: Option<Guide>,
     /// Zone of the city's clock.
     pub zone: TimeZone,
 }
@@ -113,6 +116,8 @@ pub struct DraftPage {
     pub versions: Vec<VersionRow>,
     /// Address of the draft.
     pub here: String,
+    /// The order as questions, if that is how it is shown.
+    pub guide: Option<Guide>,
 }
 
 /// The page of a draft.
@@ -160,6 +165,7 @@ pub fn build(frame: Frame, view: &View<'_>) -> DraftPage {
         letter,
         outlook: outlook_view(&judged.outlook, t, lang),
         versions: draft.versions.iter().map(row).collect(),
+        guide: view.guide.clone(),
         title,
         id,
         here,

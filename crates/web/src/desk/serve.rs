@@ -1,6 +1,7 @@
 //! Answers of the desk: the list, a draft, its comparison, its papers. What is typed comes as a form;
 //! to check it and to save it give the same page, so that the script has nothing of its own to know.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -13,10 +14,12 @@ use axum::routing::get;
 use balai_app::order::{DraftSave, save_draft};
 use balai_app::{Caller, Draft, DraftState, Judged, Town, Trouble};
 use balai_core::diagnostic::Source;
-use balai_core::order::{diff, print, successor};
+use balai_core::order::form::{Form, RowKind, form};
+use balai_core::order::{diff, parse, print, successor};
 use serde::Deserialize;
 
 use super::compare::{self, Choice};
+use super::guide::{self, Deed};
 use super::page::{self, Conflict};
 use super::seat::{Seat, clean};
 use super::{list, text};
@@ -35,6 +38,7 @@ pub fn pages(language: &str) -> Router<Counter> {
     Router::new()
         .route(&format!("{language}/{{city}}/perintah"), get(all).post(begin))
         .route(&draft, get(open).post(write))
+        .route(&format!("{draft}/tanya"), get(ask).post(answered))
         .route(&format!("{draft}/banding"), get(compared))
         .route(&format!("{draft}/naskah.pdf"), get(pdf))
         .route(&format!("{draft}/teks"), get(plain))
@@ -114,9 +118,14 @@ impl Desk {
 
     /// The page of a draft with a text on it.
     async fn page(&self, shown: Shown<'_>) -> Result<Response, Response> {
-        let Shown { draft, text, conflict, refused, status } = shown;
+        let Shown { draft, text, conflict, refused, status, form } = shown;
         let source = Source::new(draft.source.name.clone(), text);
         let judged = self.judge(source).await?;
+        let guide = form.map(|Asked { form, opened, focus }| {
+            let (source, findings) = (&judged.source, judged.findings.as_slice());
+            let (form, opened, city) = (&form, &opened, &self.town.city);
+            guide::draw(guide::View { form, source, findings, opened, focus, city }, self.reader.lang)
+        });
         let (frame, now) = self.counter.frame(&self.reader, &self.town, Section::Orders);
         let place = format!("{}/{}", self.slug(), draft.version.id);
         let seat = Seat { name: self.caller.name.clone(), ..self.seat.clone() };
@@ -127,6 +136,7 @@ impl Desk {
             others: self.counter.seats.others(&place, &seat, Instant::now()),
             conflict,
             refused,
+            guide,
             zone: now.time_zone().clone(),
         };
         let page = page::build(frame, &view);
@@ -162,11 +172,27 @@ struct Shown<'a> {
     conflict: Option<Conflict>,
     refused: Option<String>,
     status: StatusCode,
+    /// As questions.
+    form: Option<Asked>,
+}
+
+/// An order as questions: which rows have their details open, and on which row one goes on.
+struct Asked {
+    form: Form,
+    opened: BTreeSet<usize>,
+    focus: Option<usize>,
 }
 
 impl<'a> Shown<'a> {
     const fn new(draft: &'a Draft, text: String) -> Self {
-        Self { draft, text, conflict: None, refused: None, status: StatusCode::OK }
+        Self { draft, text, conflict: None, refused: None, status: StatusCode::OK, form: None }
+    }
+
+    /// The same as questions.
+    fn asking(draft: &'a Draft, text: String) -> Self {
+        let form = form(&parse(&Source::new(draft.source.name.clone(), text.as_str())).order);
+        let form = Some(Asked { form, opened: BTreeSet::new(), focus: None });
+        Self { form, ..Self::new(draft, text) }
     }
 }
 
@@ -246,7 +272,7 @@ fn blank(desk: &Desk) -> String {
 }
 
 #[derive(Debug, Default, Deserialize)]
-struct Asked {
+struct Which {
     versi: Option<i64>,
     #[serde(default)]
     dari: String,
@@ -259,7 +285,7 @@ async fn open(
     reader: Reader,
     seat: Seat,
     Path((city, id)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Which>,
 ) -> Response {
     let answer = async {
         let desk = Desk::at(counter, reader, seat, &city)?;
@@ -285,20 +311,75 @@ async fn write(
         let desk = Desk::at(counter, reader, seat, &city)?;
         let draft = desk.draft(&id, None).await?;
         let text = posted.text().unwrap_or_else(|| draft.source.text.clone());
-        if posted.get("aksi") == Some("periksa") {
-            return desk.page(Shown::new(&draft, text)).await;
+        match posted.get("aksi") {
+            Some("periksa") => desk.page(Shown::new(&draft, text)).await,
+            Some("tanya") => desk.page(Shown::asking(&draft, text)).await,
+            _ => keep(&desk, Shown::new(&draft, text), &posted).await,
         }
-        if !desk.seat.wrote(posted.get("tanda").unwrap_or_default()) {
-            let why = text::words(desk.reader.lang).stranger.to_owned();
-            let status = StatusCode::FORBIDDEN;
-            return desk.page(Shown { refused: Some(why), status, ..Shown::new(&draft, text) }).await;
-        }
-        keep(&desk, &draft, text, &posted).await
     };
     either(answer.await)
 }
 
-async fn keep(desk: &Desk, draft: &Draft, text: String, posted: &Posted) -> Result<Response, Response> {
+async fn ask(
+    State(counter): State<Counter>,
+    reader: Reader,
+    seat: Seat,
+    Path((city, id)): Path<(String, String)>,
+) -> Response {
+    let answer = async {
+        let desk = Desk::at(counter, reader, seat, &city)?;
+        let draft = desk.draft(&id, None).await?;
+        desk.page(Shown::asking(&draft, draft.source.text.clone())).await
+    };
+    either(answer.await)
+}
+
+/// Takes the answers of the guided form: adds, moves and removes rows, checks, saves, or goes on as text.
+async fn answered(
+    State(counter): State<Counter>,
+    reader: Reader,
+    mut seat: Seat,
+    Path((city, id)): Path<(String, String)>,
+    body: Bytes,
+) -> Response {
+    let posted = Posted::of(&body);
+    if let Some(name) = posted.get("penyusun") {
+        seat.name = clean(name);
+    }
+    let answer = async {
+        let desk = Desk::at(counter, reader, seat, &city)?;
+        let draft = desk.draft(&id, None).await?;
+        let mut form = Form::read(&posted.0);
+        let rows = posted.0.iter().filter(|(name, _)| name == guide::OPENED);
+        let mut opened: BTreeSet<usize> = rows.filter_map(|(_, row)| row.parse().ok()).collect();
+        let action = posted.get("aksi").unwrap_or_default();
+        let mut focus = None;
+        if let Some(deed) = Deed::of(action) {
+            let chosen = action.split_once(':').and_then(|(_, row)| posted.get(&format!("jenis-{row}")));
+            focus = Some(deed.apply(&mut form, chosen.and_then(RowKind::from_key)));
+            match deed {
+                Deed::Open(row) => drop(opened.insert(row)),
+                // Rows have moved: what was open by number is closed again, with its answers kept.
+                _ => opened.clear(),
+            }
+        }
+        let text = form.text();
+        let shown = match action {
+            "teks" => return desk.page(Shown::new(&draft, text)).await,
+            _ => Shown { form: Some(Asked { form, opened, focus }), ..Shown::new(&draft, text) },
+        };
+        if action == "simpan" { keep(&desk, shown, &posted).await } else { desk.page(shown).await }
+    };
+    either(answer.await)
+}
+
+/// Keeps the text that is shown, or shows why it was not kept.
+async fn keep(desk: &Desk, shown: Shown<'_>, posted: &Posted) -> Result<Response, Response> {
+    if !desk.seat.wrote(posted.get("tanda").unwrap_or_default()) {
+        let refused = Some(text::words(desk.reader.lang).stranger.to_owned());
+        return desk.page(Shown { refused, status: StatusCode::FORBIDDEN, ..shown }).await;
+    }
+    let (draft, text) = (shown.draft, shown.text.clone());
     let id = &draft.version.id;
     let base = posted.get("dasar").and_then(|n| n.parse().ok()).unwrap_or(0);
     let aside = posted.get("aksi") == Some("singkirkan");
@@ -311,10 +392,14 @@ async fn keep(desk: &Desk, draft: &Draft, text: String, posted: &Posted) -> Resu
     };
     // One key for one text: a form sent twice is taken once, a form sent with more in it is another.
     let key = format!("{}/{aside}/{}", posted.get("kunci").unwrap_or_default(), crate::asset::sha256(&text));
-    let shown = Shown::new(draft, text);
     match save_draft(&desk.counter.hall, &desk.caller, &key, what).await {
         Ok(_) => {
-            let to = if aside { desk.address("").trim_end_matches('/').to_owned() } else { desk.address(id) };
+            let here = if shown.form.is_some() { "/tanya" } else { "" };
+            let to = if aside {
+                desk.address("").trim_end_matches('/').to_owned()
+            } else {
+                desk.address(id) + here
+            };
             Ok(desk.seat.keep(Redirect::to(&to).into_response()))
         }
         Err(Trouble::Stale(_)) if draft.last().revision != base => {
@@ -341,7 +426,7 @@ async fn compared(
     reader: Reader,
     seat: Seat,
     Path((city, id)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Which>,
 ) -> Response {
     let answer = async {
         let desk = Desk::at(counter, reader, seat, &city)?;
@@ -393,7 +478,7 @@ async fn pdf(
     reader: Reader,
     seat: Seat,
     Path((city, id)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Which>,
 ) -> Response {
     let answer = async {
         let desk = Desk::at(counter, reader, seat, &city)?;
@@ -418,7 +503,7 @@ async fn plain(
     reader: Reader,
     seat: Seat,
     Path((city, id)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Which>,
 ) -> Response {
     let answer = async {
         let desk = Desk::at(counter, reader, seat, &city)?;

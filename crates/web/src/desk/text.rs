@@ -54,6 +54,12 @@ pub struct Words {
     pub ask: &'static str,
     /// Link from the guided form to the text.
     pub write: &'static str,
+    /// Guided form: what can be done with a row: up, down, take out, details, add, kind of the new row.
+    pub row_deeds: [&'static str; 6],
+    /// Guided form: what stands for no answer in a list.
+    pub no_answer: &'static str,
+    /// Guided form: what it is.
+    pub guide_lead: &'static str,
     /// Field: who saves.
     pub author: &'static str,
     /// Hint of it.
@@ -187,6 +193,9 @@ const ID: Words = Words {
     text_hint: "Temuan dan naskah mengikuti ketikan Anda. Tanpa JavaScript, tekan Periksa.",
     ask: "Isi lewat pertanyaan",
     write: "Tulis sebagai teks",
+    row_deeds: ["Naik", "Turun", "Hapus", "Rincian", "Tambah", "Tambah di sini"],
+    no_answer: "(tidak disebut)",
+    guide_lead: "Perintah yang sama sebagai pertanyaan. Jawaban Anda menjadi teks perintah; keduanya dapat dipakai bergantian dan tidak ada yang hilang.",
     author: "Nama Anda",
     author_hint: "Tercatat pada setiap versi yang Anda simpan.",
     nobody: "Bagian Hukum",
@@ -272,6 +281,9 @@ const EN: Words = Words {
     text_hint: "Findings and letter follow your typing. Without JavaScript, press Check.",
     ask: "Fill in by questions",
     write: "Write it as text",
+    row_deeds: ["Up", "Down", "Take out", "Details", "Add", "Add here"],
+    no_answer: "(not said)",
+    guide_lead: "The same order as questions. Your answers become the text of the order; use either in turn, nothing is lost.",
     author: "Your name",
     author_hint: "Recorded with every version that you save.",
     nobody: "Bagian Hukum",
