@@ -101,9 +101,9 @@ impl Form {
 
     /// Moves a row above the one before it in the same clause, and says where it stands then.
     pub fn up(&mut self, row: usize) -> usize {
-        let depth = self.rows.get(row).map_or(0, |r| r.depth);
-        let before = (1..row).rev().take_while(|i| self.rows[*i].depth >= depth);
-        let Some(to) = before.filter(|i| self.rows[*i].depth == depth).next() else { return row };
+        let Some(depth) = self.rows.get(row).map(|r| r.depth) else { return row };
+        let mut before = (1..row).rev().take_while(|i| self.rows[*i].depth >= depth);
+        let Some(to) = before.find(|i| self.rows[*i].depth == depth) else { return row };
         let end = end(&self.rows, row);
         self.rows[to..end].rotate_left(row - to);
         to
@@ -118,5 +118,157 @@ impl Form {
         }
         self.up(next);
         end(&self.rows, row)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Source;
+    use crate::order::parse;
+
+    const ORDER: &str = "perintah \"x\" {\n  jenis keputusan\n  KESATU {\n    kantor ditutup\n    huruf a {\n      petugas piket\n    }\n    presensi\n  }\n  KEDUA {\n    bergiliran\n  }\n  tempat \"B\"\n}\n";
+
+    /// The rows as keys, each with its depth.
+    fn outline(form: &Form) -> String {
+        let rows = form.rows.iter().map(|r| format!("{}{}", r.kind.key(), r.depth));
+        rows.collect::<Vec<_>>().join(" ")
+    }
+
+    fn made() -> Form {
+        super::super::form(&parse(&Source::new("x.balai", ORDER)).order)
+    }
+
+    const BEFORE: &str =
+        "judul0 jenis0 diktum0 kantor-ditutup1 huruf1 piket2 kewajiban1 diktum0 giliran1 tempat0";
+
+    #[test]
+    fn rows_are_added() {
+        use RowKind::*;
+        let cases = [
+            (
+                0,
+                Number,
+                Some(
+                    "judul0 nomor0 jenis0 diktum0 kantor-ditutup1 huruf1 piket2 kewajiban1 diktum0 giliran1 tempat0",
+                ),
+            ),
+            (
+                3,
+                Number,
+                Some(
+                    "judul0 jenis0 diktum0 kantor-ditutup1 huruf1 piket2 kewajiban1 nomor0 diktum0 giliran1 tempat0",
+                ),
+            ),
+            (
+                2,
+                Mode,
+                Some(
+                    "judul0 jenis0 diktum0 kantor-ditutup1 huruf1 piket2 kewajiban1 tempat-bekerja1 diktum0 giliran1 tempat0",
+                ),
+            ),
+            (
+                3,
+                Mode,
+                Some(
+                    "judul0 jenis0 diktum0 kantor-ditutup1 tempat-bekerja1 huruf1 piket2 kewajiban1 diktum0 giliran1 tempat0",
+                ),
+            ),
+            (
+                4,
+                Mode,
+                Some(
+                    "judul0 jenis0 diktum0 kantor-ditutup1 huruf1 piket2 tempat-bekerja2 kewajiban1 diktum0 giliran1 tempat0",
+                ),
+            ),
+            (
+                5,
+                Sub,
+                Some(
+                    "judul0 jenis0 diktum0 kantor-ditutup1 huruf1 piket2 huruf2 kewajiban1 diktum0 giliran1 tempat0",
+                ),
+            ),
+            (
+                9,
+                Clause,
+                Some(
+                    "judul0 jenis0 diktum0 kantor-ditutup1 huruf1 piket2 kewajiban1 diktum0 giliran1 tempat0 diktum0",
+                ),
+            ),
+            (0, Kind, None),
+            (1, Mode, None),
+            (0, Text, None),
+            (99, Number, None),
+        ];
+        for (after, kind, outcome) in cases {
+            let mut form = made();
+            assert_eq!(outline(&form), BEFORE);
+            let at = form.insert(after, kind);
+            assert_eq!(outline(&form), outcome.unwrap_or(BEFORE), "{kind:?} behind {after}");
+            assert_eq!(at.map(|at| form.rows[at].kind), outcome.map(|_| kind));
+        }
+    }
+
+    #[test]
+    fn a_new_clause_has_the_next_number() {
+        let mut form = made();
+        let at = form.insert(2, RowKind::Clause).unwrap_or_default();
+        assert_eq!((at, form.rows[at].value("nomor")), (7, "KETIGA"));
+        let at = form.insert(2, RowKind::Sub).unwrap_or_default();
+        assert_eq!((at, form.rows[at].value("huruf")), (7, "b"));
+        let deepest = form.insert(at, RowKind::Sub).unwrap_or_default();
+        assert_eq!((form.rows[deepest].depth, form.rows[deepest].value("huruf")), (2, "a"));
+        assert_eq!(form.insert(deepest, RowKind::Sub), None, "clauses nest three deep");
+        form.rows[7].answer("nomor", "x");
+        for (last, next) in [("BUTIR 3", "BUTIR 4"), ("kesepuluh", "KESEBELAS"), ("BUTIR 255", "KESATU")] {
+            form.rows.retain(|r| r.kind != RowKind::Clause);
+            let at = form.insert(0, RowKind::Clause).unwrap_or_default();
+            form.rows[at].answer("nomor", last);
+            assert_eq!(form.next_number(), next);
+        }
+    }
+
+    #[test]
+    fn rows_are_taken_out() {
+        for (row, outcome) in [
+            (0, BEFORE),
+            (1, "judul0 diktum0 kantor-ditutup1 huruf1 piket2 kewajiban1 diktum0 giliran1 tempat0"),
+            (2, "judul0 jenis0 diktum0 giliran1 tempat0"),
+            (4, "judul0 jenis0 diktum0 kantor-ditutup1 kewajiban1 diktum0 giliran1 tempat0"),
+            (10, BEFORE),
+        ] {
+            let mut form = made();
+            assert_eq!(form.remove(row), outcome != BEFORE);
+            assert_eq!(outline(&form), outcome, "{row}");
+        }
+    }
+
+    #[test]
+    fn a_row_moves_with_everything_in_it() {
+        let swapped =
+            "judul0 jenis0 diktum0 giliran1 diktum0 kantor-ditutup1 huruf1 piket2 kewajiban1 tempat0";
+        let huruf_up =
+            "judul0 jenis0 diktum0 huruf1 piket2 kantor-ditutup1 kewajiban1 diktum0 giliran1 tempat0";
+        let up: fn(&mut Form, usize) -> usize = Form::up;
+        let down: fn(&mut Form, usize) -> usize = Form::down;
+        for (go, row, to, outcome) in [
+            (up, 0, 0, BEFORE),
+            (up, 1, 1, BEFORE),
+            (up, 3, 3, BEFORE),
+            (up, 5, 5, BEFORE),
+            (up, 7, 2, swapped),
+            (down, 2, 4, swapped),
+            (up, 4, 3, huruf_up),
+            (down, 3, 5, huruf_up),
+            (down, 0, 0, BEFORE),
+            (down, 6, 6, BEFORE),
+            (down, 9, 9, BEFORE),
+            (up, 99, 99, BEFORE),
+            (down, 99, 99, BEFORE),
+        ] {
+            let mut form = made();
+            assert_eq!(go(&mut form, row), to, "{row}");
+            assert_eq!(outline(&form), outcome, "{row}");
+        }
     }
 }

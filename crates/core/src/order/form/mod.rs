@@ -55,6 +55,13 @@ pub fn form(order: &Order) -> Form {
     fill::form(order)
 }
 
+impl Default for Form {
+    /// A new order: a title without words.
+    fn default() -> Self {
+        Self { rows: vec![Row::empty(RowKind::Title)] }
+    }
+}
+
 impl Form {
     /// The order as text, in the canonical form where the answers are.
     #[must_use]

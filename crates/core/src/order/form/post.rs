@@ -94,3 +94,41 @@ fn read_row(head: &str, values: &BTreeMap<&str, Vec<&str>>) -> Row {
     }
     row
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Form {
+        Form::read(&pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn any_pairs_give_a_form() {
+        for (pairs, text) in [
+            (&[][..], "perintah {\n}\n"),
+            (&[("x", "y"), ("b1.isi", "y"), ("b", "")], "perintah {\n}\n"),
+            (&[("baris", "")], "perintah {\n  ?\n}\n"),
+            (&[("baris", "0:judul:0"), ("b0.judul", "a\" {\r\nb")], "perintah \"a' { b\" {\n}\n"),
+            (&[("baris", "4:tempat:0:jarak"), ("b4.isi", "B")], "perintah {\n  tempat \"B\"\n}\n"),
+            (
+                &[("baris", "1:apa:7"), ("b1.z", "presensi"), ("b1.a", "tempat \"B\"")],
+                "perintah {\n  tempat \"B\"\n    presensi\n}\n",
+            ),
+            (
+                &[("baris", "1:nomor:0"), ("b1.tidak-diketahui", "on")],
+                "perintah {\n  nomor tidak diketahui\n}\n",
+            ),
+            (
+                &[("baris", "1:kewajiban:x"), ("b1.kewajiban", "presensi"), ("b1.sebelum", "16:00")],
+                "perintah {\n  presensi sebelum 16.00\n}\n",
+            ),
+            (
+                &[("baris", "1:alasan:0"), ("b1.isi", "a"), ("b1.catatan", "satu\r\n\r\ndua")],
+                "perintah {\n  # satu\n\n  # dua\n  alasan \"a\"\n}\n",
+            ),
+        ] {
+            assert_eq!(read(pairs).text(), text, "{pairs:?}");
+        }
+    }
+}

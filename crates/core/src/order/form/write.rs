@@ -226,3 +226,112 @@ pub(super) fn raw(value: &str) -> String {
     // A brace at the head of a line would belong to the line before.
     if clean.starts_with('{') { format!("; {clean}") } else { clean }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::RowKind;
+    use super::*;
+
+    /// Keys and values.
+    type Answers = &'static [(&'static str, &'static str)];
+
+    #[test]
+    fn what_is_typed_stays_in_its_line() {
+        for (typed, written) in [
+            ("dinkes", "dinkes"),
+            (" dinkes\nrsud ", "dinkes rsud"),
+            ("a } KETIGA {", "a ｝ KETIGA ｛"),
+            ("a; kantor ditutup # b", "a； kantor ditutup ＃ b"),
+            ("berjabatan \"a; {b}\" c}", "berjabatan \"a; {b}\" c｝"),
+            (" \"a\" \"b {", "\"a\" ＂b ｛"),
+            ("\"a\nb\"", "\"a b\""),
+        ] {
+            assert_eq!(fragment(typed), written, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_text_stands_between_quotes_of_its_own() {
+        for (typed, written) in [
+            ("a", "\"a\""),
+            ("\"a\"", "\"a\""),
+            ("\"\"", "\"\""),
+            ("\"", "\"'\""),
+            ("a \"b\" c", "\"a 'b' c\""),
+            ("\"a\" dan \"b\"", "\"'a' dan 'b'\""),
+            ("a\n}\nb", "\"a } b\""),
+        ] {
+            assert_eq!(text(typed), written, "{typed}");
+        }
+    }
+
+    #[test]
+    fn whole_lines_open_and_close_the_same() {
+        for (typed, written) in [
+            ("  a {\n b\n\n }", "a {\nb\n}"),
+            ("a } b {", "a ｝ b ｛"),
+            ("{ a }", "; { a }"),
+            ("\"{\" # {\n}", "\"{\" # {\n｝"),
+        ] {
+            assert_eq!(raw(typed), written, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_line_does_not_go_on_in_the_next() {
+        for (line, end) in [
+            ("laporan piket oleh dinkes", "laporan piket oleh dinkes"),
+            ("laporan piket oleh dinkes dan", "laporan piket oleh dinkes dan ;"),
+            ("pilihan a =", "pilihan a = ;"),
+            ("kepada \"a\",", "kepada \"a\", ;"),
+            ("x atau # y", "x atau # y\n;"),
+            ("x # dan", "x # dan"),
+        ] {
+            assert_eq!(ended(line.into()), end);
+        }
+    }
+
+    #[test]
+    fn a_line_is_put_together_from_its_answers() {
+        let cases: [(RowKind, Answers, &str); 7] = [
+            (RowKind::Number, &[("tidak-diketahui", "ya")], "nomor tidak diketahui"),
+            (
+                RowKind::Signer,
+                &[("nama", "A"), ("jabatan", "Camat"), ("kedudukan", "plt")],
+                "penandatangan \"A\" selaku \"Camat\" plt",
+            ),
+            (
+                RowKind::Mode,
+                &[
+                    ("kekuatan", "dapat"),
+                    ("tempat", "di kantor"),
+                    ("arah", "tepat"),
+                    ("banyak", "3 orang"),
+                    ("pembulatan", "ke atas"),
+                ],
+                "dapat di kantor tepat 3 orang, dibulatkan ke atas",
+            ),
+            (
+                RowKind::Task,
+                &[("kekuatan", "diimbau"), ("isi", "x"), ("lalai", "a\n\nb")],
+                "diimbau tugas \"x\" bila lalai \"a\" lalu \"b\"",
+            ),
+            (
+                RowKind::Service,
+                &[("nama", "ktp, akta"), ("menjadi", "pindah ke"), ("pindah", "kecamatan/*")],
+                "layanan ktp, akta pindah ke kecamatan/*",
+            ),
+            (
+                RowKind::Hours,
+                &[("hari", "senin selasa rabu"), ("mulai", "07.30"), ("sampai", "15.30")],
+                "jam kerja setiap senin sampai rabu pukul 07.30 sampai 15.30",
+            ),
+            (RowKind::Mode, &[], "wajib"),
+        ];
+        for (kind, answers, line) in cases {
+            let mut row = Row::empty(kind);
+            answers.iter().for_each(|(key, value)| row.answer(key, *value));
+            assert_eq!(sentence(&row), line);
+        }
+    }
+}

@@ -159,17 +159,41 @@ fn trigger(t: &TriggerRule) -> Values {
     all
 }
 
+/// The keys of a mode, and the same behind a prefix.
+macro_rules! keys {
+    ($prefix:literal) => {
+        [
+            ("tempat", concat!($prefix, "tempat")),
+            ("pengganti", concat!($prefix, "pengganti")),
+            ("arah", concat!($prefix, "arah")),
+            ("banyak", concat!($prefix, "banyak")),
+            ("dasar", concat!($prefix, "dasar")),
+            ("pembulatan", concat!($prefix, "pembulatan")),
+            ("per", concat!($prefix, "per")),
+            ("izin", concat!($prefix, "izin")),
+        ]
+    };
+}
+
+/// A mode within another rule, under keys of its own.
+fn framed(m: Option<&ModeRule>, keys: [(&'static str, &'static str); 8]) -> Values {
+    let all = m.map(|m| mode(m, "tempat")).unwrap_or_default();
+    let own = |key| keys.iter().find(|(plain, _)| *plain == key).map(|(_, own)| *own);
+    all.into_iter().filter_map(|(key, value)| Some((own(key)?, value))).collect()
+}
+
 fn delegation(d: &DelegationRule) -> Values {
-    vec![
+    let mut all = vec![
         ("siapa", words(&d.actor.value)),
         ("hal", words(&d.what.value)),
         ("menurut", maybe(d.according_to.as_deref(), words)),
         ("sering", maybe(d.frequency, |f| trimmed(say::frequency(f)))),
-        ("batas", maybe(d.bounds.as_deref(), say::mode)),
         ("paling-lambat", maybe(d.by, |d| d.to_string())),
         ("memberi-tahu", maybe(d.tell.as_deref(), words)),
-        ("selain-itu", maybe(d.otherwise.as_deref(), say::mode)),
-    ]
+    ];
+    all.extend(framed(d.bounds.as_deref(), keys!("batas-")));
+    all.extend(framed(d.otherwise.as_deref(), keys!("selain-")));
+    all
 }
 
 fn measure(m: &MeasureRule) -> Filled {

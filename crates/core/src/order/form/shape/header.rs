@@ -2,7 +2,7 @@
 
 use super::super::answers::*;
 use super::super::question::{Control, Dress, Question, ask};
-use super::rule::{QUOTA, SITE};
+use super::rule::MODE;
 use super::{CLOSING, RowKind, Shape, Stands, shape};
 
 const ISI: Question = ask("isi", "Isi", "Text").quoted().needed();
@@ -156,7 +156,6 @@ const EXAMPLE: &[Question] = &[
     ask("layanan", "atau layanan", "or a service").with(Control::Services).led("layanan").detail(),
     ask("tanggal", "Pada tanggal", "On").date().between("pada", ":").needed(),
     ask("hasil", "Hasil yang dimaksud", "What has to come out").choice(RESULTS).needed(),
-    SITE,
 ];
 
 const MOVED: &[Question] =
@@ -260,7 +259,7 @@ pub const SHAPES: &[Shape] = &[
         &[PRECEDENCE],
         Often,
     ),
-    shape(K::Example, ("contoh", "contoh"), ("Contoh", "Example"), &[EXAMPLE, QUOTA, MOVED], Often),
+    shape(K::Example, ("contoh", "contoh"), ("Contoh", "Example"), &[EXAMPLE, MODE, MOVED], Often),
     shape(
         K::Accept,
         ("terima", "terima"),

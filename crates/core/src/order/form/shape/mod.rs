@@ -242,3 +242,50 @@ impl RowKind {
         matches!(self, Self::Clause | Self::Sub)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn is_key(key: &str) -> bool {
+        !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+    }
+
+    #[test]
+    fn every_kind_and_question_has_a_key_of_its_own_and_both_languages() {
+        let mut kinds = BTreeSet::new();
+        for kind in RowKind::all() {
+            assert!(is_key(kind.key()) && kinds.insert(kind.key()), "{kind:?}");
+            assert_eq!(RowKind::from_key(kind.key()), Some(kind));
+            assert_eq!(kind.shape().kind, kind);
+            assert!(!kind.label().id.is_empty() && !kind.label().en.is_empty());
+            let mut keys = BTreeSet::new();
+            for q in kind.shape().questions() {
+                assert!(is_key(q.key) && keys.insert(q.key), "{kind:?} {}", q.key);
+                assert!(!q.label().id.is_empty() && !q.label().en.is_empty(), "{kind:?} {}", q.key);
+                if let Control::Choice(all) = q.control {
+                    assert_eq!(all[0].value, "", "{kind:?} {}: a choice begins with no answer", q.key);
+                }
+            }
+        }
+        assert_eq!(RowKind::from_key("apa"), None);
+    }
+
+    #[test]
+    fn hints_are_said_in_both_languages() {
+        let row =
+            |kind: RowKind, key| kind.shape().questions().find(|q| q.key == key).and_then(Question::hint);
+        let both = |hint: Option<Text>| hint.map(|t| (t.id, t.en));
+        let said = |id: &str, en: &str| Some((id.to_owned(), en.to_owned()));
+        assert_eq!(both(row(RowKind::City, "isi")), said("misalnya bogor", "for instance bogor"));
+        assert_eq!(both(row(RowKind::Clause, "penutup")), None);
+        assert_eq!(
+            both(row(RowKind::Addressees, "isi")),
+            said(
+                "satu tiap baris; misalnya Kepala Dinas Kesehatan",
+                "one a line; for instance Kepala Dinas Kesehatan"
+            )
+        );
+    }
+}

@@ -7,31 +7,38 @@ use super::{RowKind, Shape, Stands, shape};
 
 const FORCE: &[Question] = &[ask("kekuatan", "Kekuatan", "Force").choice(FORCES).worn(Dress::Force)];
 
-/// The substitute site of a mode.
-pub const SITE: Question = ask("pengganti", "Nama tempat pengganti", "Name of the substitute site")
-    .quoted()
-    .eg("Gedung Kemuning")
-    .detail();
+/// The questions of a mode behind its place, their keys behind a prefix.
+macro_rules! asked_of_a_mode {
+    ($prefix:literal) => {
+        &[
+            ask(concat!($prefix, "pengganti"), "Nama tempat pengganti", "Name of the substitute site")
+                .quoted()
+                .eg("Gedung Kemuning")
+                .detail(),
+            ask(concat!($prefix, "arah"), "Sebanyak", "How many").choice(BOUNDS),
+            ask(concat!($prefix, "banyak"), "Banyaknya", "Amount")
+                .eg("25%")
+                .note("juga 3 orang, atau menurut tabel masuk", "also 3 orang, or menurut tabel masuk"),
+            ask(concat!($prefix, "dasar"), "Dihitung dari", "Counted of").choice(BASES).led("dari"),
+            ask(concat!($prefix, "pembulatan"), "Dibulatkan", "Rounded")
+                .choice(ROUNDINGS)
+                .led(", dibulatkan"),
+            ask(concat!($prefix, "per"), "Dihitung tiap", "Counted each").choice(PERS).led("per").detail(),
+            ask(concat!($prefix, "izin"), "Dengan izin", "By leave of")
+                .worn(Dress::Words)
+                .suggest(ACTORS)
+                .led("dengan izin")
+                .eg("kepala unit")
+                .detail(),
+        ]
+    };
+}
+
+/// Where, how many, and by whose leave.
+pub const MODE: &[Question] = asked_of_a_mode!("");
 
 const PLACE: &[Question] =
-    &[ask("tempat", "Tempat bekerja", "Place of work").choice(PLACES).or("wajib").needed(), SITE];
-
-/// How many, and by whose leave.
-pub const QUOTA: &[Question] = &[
-    ask("arah", "Sebanyak", "How many").choice(BOUNDS),
-    ask("banyak", "Banyaknya", "Amount")
-        .eg("25%")
-        .note("3 orang, menurut tabel masuk", "3 orang, menurut tabel masuk"),
-    ask("dasar", "Dihitung dari", "Counted of").choice(BASES).led("dari"),
-    ask("pembulatan", "Dibulatkan", "Rounded").choice(ROUNDINGS).led(", dibulatkan"),
-    ask("per", "Dihitung tiap", "Counted each").choice(PERS).led("per").detail(),
-    ask("izin", "Dengan izin", "By leave of")
-        .worn(Dress::Words)
-        .suggest(ACTORS)
-        .led("dengan izin")
-        .eg("kepala unit")
-        .detail(),
-];
+    &[ask("tempat", "Tempat bekerja", "Place of work").choice(PLACES).or("wajib").needed()];
 
 const PICKET: &[Question] = &[
     ask("orang", "Orang setiap hari", "People each day").number().between("", " orang"),
@@ -117,7 +124,9 @@ const MEASURED: Question =
 
 const THRESHOLD: [Question; 4] = [
     ask("arah", "Sebanyak", "How many").choice(THRESHOLDS),
-    ask("ambang", "Ambang", "Threshold").eg("3 orang").note("60%", "60%"),
+    ask("ambang", "Ambang", "Threshold")
+        .eg("3 orang")
+        .note("orang atau persentase", "people or a percentage"),
     ask("ambang-tidak-diketahui", "Ambangnya tidak diketahui", "Threshold not known")
         .yes()
         .led("tidak diketahui")
@@ -138,17 +147,17 @@ const DELEGATION: &[Question] = &[
         .needed(),
     ask("menurut", "Menurut", "According to").quoted().led("menurut").eg("beban kerja bidangnya").detail(),
     ask("sering", "Seberapa sering", "How often").choice(FREQUENCIES).detail(),
-    ask("batas", "Dalam batas", "Within")
-        .suggest(PLACES)
-        .led(", dalam batas")
-        .eg("di kantor paling banyak 50% dari ASN, dibulatkan ke bawah")
-        .detail(),
+];
+
+const FRAME: &[Question] =
+    &[ask("batas-tempat", "Dalam batas", "Within").choice(PLACES).led(", dalam batas").detail()];
+
+const DECIDED: &[Question] = &[
     ask("paling-lambat", "Paling lambat tanggal", "By this day").date().led(", paling lambat").detail(),
     TELL,
-    ask("selain-itu", "Bila tidak diputuskan", "If not decided")
-        .suggest(PLACES)
-        .led(", bila tidak diputuskan")
-        .eg("bekerja dari rumah"),
+    ask("selain-tempat", "Bila tidak diputuskan", "If not decided")
+        .choice(PLACES)
+        .led(", bila tidak diputuskan"),
 ];
 
 const APPEAL: &[Question] = &[
@@ -209,7 +218,7 @@ pub const SHAPES: &[Shape] = &[
         K::Mode,
         ("tempat-bekerja", ""),
         ("Tempat bekerja", "Place of work"),
-        &[FORCE, PLACE, QUOTA],
+        &[FORCE, PLACE, MODE],
         Within,
     ),
     shape(
@@ -277,11 +286,17 @@ pub const SHAPES: &[Shape] = &[
     shape(
         K::Power,
         ("wewenang", ""),
-        ("Wewenang bersyarat", "Conditional power"),
+        ("Kewenangan bersyarat", "Conditional power"),
         &[POWER, &THRESHOLD, &[TELL]],
         Within,
     ),
-    shape(K::Delegation, ("mengatur", ""), ("Pendelegasian", "Delegation"), &[DELEGATION], Within),
+    shape(
+        K::Delegation,
+        ("mengatur", ""),
+        ("Pendelegasian", "Delegation"),
+        &[DELEGATION, FRAME, asked_of_a_mode!("batas-"), DECIDED, asked_of_a_mode!("selain-")],
+        Within,
+    ),
     shape(
         K::Trigger,
         ("pemicu", "usulkan"),
