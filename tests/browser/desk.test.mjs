@@ -43,7 +43,7 @@ describe('as one types', () => {
     await link.click();
     const chosen = await page.locator('#teks').evaluate((box) => box.value.slice(box.selectionStart, box.selectionEnd));
     assert.match(chosen, /bekerja dari bulan/);
-    assert.equal(await page.locator('#baris li').count(), await page.locator('#teks').evaluate((box) => box.value.split('\n').length));
+    assert.equal(await page.locator('#baris li').count(), await page.locator('#teks').evaluate((box) => box.value.trimEnd().split('\n').length));
     assert.deepEqual(await violations(page), []);
     await page.reload();
     assert.equal(await versions(page), 1);
@@ -136,6 +136,80 @@ describe('without script', () => {
     await page.locator('section:has(> h3:has-text("bogor-uji-polos")) button').click();
     assert.match(page.url(), /bogor-uji-polos$/);
     assert.equal(await versions(page), 4);
+    await ctx.close();
+  });
+});
+
+describe('by questions', () => {
+  for (const javaScriptEnabled of [true, false]) {
+    test(`the same order in both directions, ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
+      const id = `bogor-uji-tanya-${javaScriptEnabled}`;
+      const { path, ctx, page } = await opened(id, { javaScriptEnabled });
+      const text = await page.locator('#teks').inputValue();
+      await page.locator('button[value=tanya]').click();
+      const rows = page.locator('.b-tanya');
+      assert.ok(await rows.count() > 30);
+      await page.locator('button[value=teks]').click();
+      assert.equal(await page.locator('#teks').inputValue(), text, 'nothing is lost');
+
+      await page.locator('button[value=tanya]').click();
+      const quota = rows.filter({ hasText: 'paling banyak 25% dari' }).first();
+      const number = (await quota.getAttribute('id')).slice(1);
+      await quota.locator('button[value^=ubah]').click();
+      await page.locator(`#b${number} input[value="25%"]`).fill('40%');
+      await page.locator('button[value=periksa]').click();
+      await page.locator('#naskah-isi', { hasText: '40% (empat puluh persen)' }).waitFor();
+      const clause = page.locator('.b-tanya--diktum').last();
+      const at = (await clause.getAttribute('id')).slice(1);
+      await clause.locator('select').last().selectOption('program');
+      await clause.locator(`button[value="tambah:${at}"]`).click();
+      await rows.filter({ hasText: 'program prioritas tetap berjalan' }).nth(1).waitFor();
+      await page.locator('button[value=simpan]').click();
+      await page.locator('#riwayat-isi tbody tr').nth(1).waitFor();
+      await page.goto(hall.address + path);
+      const made = await page.locator('#teks').inputValue();
+      const gone = text.split('\n').filter((line) => !made.includes(line));
+      const come = made.split('\n').filter((line) => !text.includes(line));
+      assert.deepEqual(gone.map((l) => l.trim().slice(0, 44)), ['di kantor atau di lapangan paling banyak 25%']);
+      assert.deepEqual(come.map((l) => l.trim().slice(0, 44)), ['di kantor atau di lapangan paling banyak 40%']);
+      assert.equal(made.match(/program prioritas/g).length, 2);
+      await ctx.close();
+    });
+  }
+
+  test('rows move, go, and a wrong answer is told at its row', async () => {
+    const { path, ctx, page } = await opened('bogor-uji-baris');
+    await page.goto(`${hall.address}${path}/tanya`);
+    const kinds = () => page.locator('.b-tanya legend').allInnerTexts();
+    const before = await kinds();
+    const second = before[2];
+    await page.locator('#b2 button[value="ubah:2"]').click();
+    await page.locator('#b2 button[value="naik:2"]').click();
+    await page.locator(`#b1 legend:text-is("${second}")`).waitFor();
+    await page.locator('#b1 button[value="ubah:1"]').click();
+    await page.locator('#b1 button[value="hapus:1"]').click();
+    await page.waitForFunction((n) => document.querySelectorAll('.b-tanya').length === n, before.length - 1);
+    const city = page.locator('.b-tanya', { hasText: 'wilayah bogor' }).first();
+    await city.locator('button[value^=ubah]').click();
+    await page.locator('input[value=bogor]').fill('atlantis');
+    await page.locator('.b-tanya .b-salah .galat, .b-tanya .b-salah .awas').first().waitFor();
+    assert.deepEqual(await violations(page), []);
+    await ctx.close();
+  });
+
+  test('what was answered comes back after a crash', async () => {
+    const { path, ctx, page } = await opened('bogor-uji-tanya-putus');
+    await page.goto(`${hall.address}${path}/tanya`);
+    await page.locator('#b0 button[value="ubah:0"]').click();
+    const answer = page.waitForResponse((r) => r.request().postData()?.includes('aksi=periksa'));
+    await page.locator('#b0 input[type=text]').first().fill('Judul yang belum disimpan');
+    await (await answer).finished();
+    await page.waitForFunction(() => document.querySelector('#utuh').textContent.includes('Judul yang belum'));
+    await page.close();
+    const again = await ctx.newPage();
+    await again.goto(`${hall.address}${path}/tanya`);
+    await again.locator('#pulih button[value=pulih]').click();
+    await again.locator('h1', { hasText: 'Judul yang belum disimpan' }).waitFor();
     await ctx.close();
   });
 });

@@ -14,6 +14,7 @@ export const DRAFTS = [
 const desk = ({ city: c, id }) => [
   { name: `${id}-rancangan`, path: `/${c}/perintah/${id}`, kind: 'staff' },
   { name: `${id}-banding`, path: `/${c}/perintah/${id}/banding`, kind: 'staff' },
+  { name: `${id}-tanya`, path: `/${c}/perintah/${id}/tanya`, kind: 'staff' },
 ];
 
 const city = (c) => [

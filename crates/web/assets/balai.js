@@ -69,7 +69,7 @@ if (form) {
 
   // The lines are numbered at once, the findings follow.
   const grow = () => {
-    const lines = text.value.split('\n').length, list = numbers();
+    const lines = text.value.replace(/\n$/, '').split('\n').length, list = numbers();
     text.rows = lines + 1;
     while (list.children.length < lines) list.append(Object.assign(d.createElement('li'), { textContent: list.children.length + 1 }));
     while (list.children.length > lines) list.lastChild.remove();

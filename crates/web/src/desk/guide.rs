@@ -4,13 +4,13 @@
 use std::collections::BTreeSet;
 
 use balai_core::city::{City, UnitKind};
-use balai_core::diagnostic::{Finding, Lang, Source};
-use balai_core::order::form::{Answer, Control, Field, Form, Placed, Row, RowKind, YES, name};
+use balai_core::diagnostic::{Finding, Lang, Level, Source};
+use balai_core::order::form::{Answer, Control, Field, Form, Placed, ROW, Row, RowKind, YES, name};
 
 use crate::order::source::class;
 
-/// Name of the hidden input of a row whose details are open.
-pub const OPENED: &str = "rincian";
+/// Names of the hidden inputs of a row that is open, and of one whose details are open too.
+pub const OPENED: [&str; 2] = ["buka", "rincian"];
 
 /// How a field is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub struct FieldView {
     pub value: String,
     /// The line is not complete without it.
     pub needed: bool,
+    /// It takes the whole width.
+    pub wide: bool,
 }
 
 /// A row as it is drawn.
@@ -59,12 +61,16 @@ pub struct RowView {
     pub clause: bool,
     /// True for the title, which stays.
     pub fixed: bool,
-    /// Questions.
+    /// The line as text, for a row that is closed.
+    pub line: String,
+    /// Its answers, for a row that is closed: name, value.
+    pub kept: Vec<(String, String)>,
+    /// Questions, for a row that is open.
     pub fields: Vec<FieldView>,
-    /// True if its details are open.
+    /// True if it is open.
     pub opened: bool,
-    /// True if there are details to open.
-    pub more: bool,
+    /// True if its details are open.
+    pub detailed: bool,
     /// Findings: class, code and title.
     pub findings: Vec<(&'static str, String)>,
     /// Kinds of rows to add here, where rows can be added: key, words.
@@ -95,8 +101,12 @@ pub enum Deed {
     Up(usize),
     /// Move it down.
     Down(usize),
-    /// Open its details.
+    /// Open it.
     Open(usize),
+    /// Open its details.
+    Detail(usize),
+    /// Close it.
+    Close(usize),
 }
 
 impl Deed {
@@ -110,14 +120,17 @@ impl Deed {
             "hapus" => Self::Remove(row),
             "naik" => Self::Up(row),
             "turun" => Self::Down(row),
-            "rinci" => Self::Open(row),
+            "ubah" => Self::Open(row),
+            "rinci" => Self::Detail(row),
+            "tutup" => Self::Close(row),
             _ => return None,
         })
     }
 
-    /// Does it, with the kind that was chosen for a new row, and says on which row one goes on.
-    pub fn apply(self, form: &mut Form, kind: Option<RowKind>) -> usize {
-        match self {
+    /// Does it, with the kind that was chosen for a new row.
+    pub fn apply(self, asked: &mut Asked, kind: Option<RowKind>) {
+        let form = &mut asked.form;
+        let row = match self {
             Self::Add(row) => kind.and_then(|kind| form.insert(row, kind)).unwrap_or(row),
             Self::Remove(row) => {
                 form.remove(row);
@@ -125,8 +138,52 @@ impl Deed {
             }
             Self::Up(row) => form.up(row),
             Self::Down(row) => form.down(row),
-            Self::Open(row) => row,
+            Self::Open(row) | Self::Detail(row) | Self::Close(row) => row,
+        };
+        asked.focus = Some(row);
+        match self {
+            Self::Open(_) => drop(asked.opened.insert(row)),
+            Self::Detail(_) => drop(asked.detailed.insert(row)),
+            Self::Close(_) => drop((asked.opened.remove(&row), asked.detailed.remove(&row))),
+            // Rows have other numbers now: all are closed, with their answers kept, but a new one.
+            _ => {
+                asked.detailed.clear();
+                asked.opened.clear();
+                asked.opened.extend(matches!(self, Self::Add(_)).then_some(row));
+            }
         }
+    }
+}
+
+/// An order as questions, as somebody has it on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The form.
+    pub form: Form,
+    /// Rows that are open.
+    pub opened: BTreeSet<usize>,
+    /// Rows whose details are open.
+    pub detailed: BTreeSet<usize>,
+    /// The row on which one goes on.
+    pub focus: Option<usize>,
+}
+
+impl Asked {
+    /// A form that nobody has touched.
+    #[must_use]
+    pub const fn new(form: Form) -> Self {
+        Self { form, opened: BTreeSet::new(), detailed: BTreeSet::new(), focus: None }
+    }
+
+    /// What a browser posts.
+    #[must_use]
+    pub fn read(pairs: &[(String, String)]) -> Self {
+        let rows = |which: &str| {
+            let named = pairs.iter().filter(|(name, _)| name == which);
+            named.filter_map(|(_, row)| row.parse().ok()).collect()
+        };
+        let [opened, detailed] = OPENED.map(rows);
+        Self { opened, detailed, ..Self::new(Form::read(pairs)) }
     }
 }
 
@@ -134,15 +191,11 @@ impl Deed {
 #[derive(Debug, Clone, Copy)]
 pub struct View<'a> {
     /// The form.
-    pub form: &'a Form,
+    pub asked: &'a Asked,
     /// Its text, as it was checked.
     pub source: &'a Source,
     /// What was found.
     pub findings: &'a [Finding],
-    /// Rows whose details are open.
-    pub opened: &'a BTreeSet<usize>,
-    /// The row on which one goes on.
-    pub focus: Option<usize>,
     /// The city, for its units and services.
     pub city: &'a City,
 }
@@ -150,39 +203,69 @@ pub struct View<'a> {
 /// Draws a form.
 #[must_use]
 pub fn draw(view: View<'_>, lang: Lang) -> Guide {
-    let placed = view.form.placed();
+    let form = &view.asked.form;
+    let placed = form.placed();
     let mut lists = Lists::default();
-    let mut rows = Vec::new();
-    for (number, row) in view.form.rows.iter().enumerate() {
-        let findings = found(view, &placed, number, lang);
-        rows.push(draw_row(view, (number, row), findings, &mut lists, lang));
+    let mut kept: Vec<Vec<(String, String)>> = Vec::new();
+    for (name, value) in form.pairs() {
+        match kept.last_mut() {
+            _ if name == ROW => kept.push(vec![]),
+            Some(row) if !value.is_empty() => row.push((name, value)),
+            _ => {}
+        }
     }
+    let rows = form.rows.iter().enumerate().map(|(number, row)| {
+        let (findings, wrong) = found(view, &placed, number, lang);
+        let mut drawn = draw_row(view, (number, row), wrong, &mut lists, lang);
+        drawn.findings = findings;
+        if !drawn.opened {
+            drawn.kept = kept.get(number).cloned().unwrap_or_default();
+            drawn.line = line(&placed, number);
+        }
+        drawn
+    });
+    let rows = rows.collect();
     Guide { rows, lists: lists.all(view, lang), text: view.source.text.clone() }
 }
 
-fn found(view: View<'_>, placed: &Placed, row: usize, lang: Lang) -> Vec<(&'static str, String)> {
+/// The findings of a row, and whether one of them is an error.
+fn found(view: View<'_>, placed: &Placed, row: usize, lang: Lang) -> (Vec<(&'static str, String)>, bool) {
     let here = |finding: &&Finding| {
         let mark = finding.at.as_ref().filter(|mark| mark.source == view.source.name);
         mark.map_or(0, |mark| placed.row_at(mark.span.start)) == row
     };
-    let line =
-        |finding: &Finding| (class(finding.level), format!("{} {}", finding.code, finding.title.get(lang)));
-    view.findings.iter().filter(here).map(line).collect()
+    let all: Vec<&Finding> = view.findings.iter().filter(here).collect();
+    let line = |f: &&Finding| (class(f.level), format!("{} {}", f.code, f.title.get(lang)));
+    (all.iter().map(line).collect(), all.iter().any(|f| f.level == Level::Error))
+}
+
+/// The text of a row without its comments and braces, in one line.
+fn line(placed: &Placed, row: usize) -> String {
+    let lines =
+        placed.text.lines().zip(&placed.rows).filter(|(_, of)| **of == row).map(|(text, _)| text.trim());
+    let words = lines.filter(|text| !text.starts_with('#') && !matches!(*text, "" | "}"));
+    words.collect::<Vec<_>>().join(" ").trim_end_matches(['{', ' ']).to_owned()
 }
 
 fn draw_row(
     view: View<'_>,
     (number, row): (usize, &Row),
-    findings: Vec<(&'static str, String)>,
+    wrong: bool,
     lists: &mut Lists,
     lang: Lang,
 ) -> RowView {
-    let open = view.opened.contains(&number) || !findings.is_empty();
-    let shown = |field: &&Field| open || !field.question.detail || !field.value.is_empty();
-    let clause = row.kind.opens();
-    let fixed = row.kind == RowKind::Title;
-    let offers = clause || fixed;
-    let kinds = if offers { view.form.offered(number) } else { vec![] };
+    let opened = wrong || view.asked.opened.contains(&number);
+    let detailed = view.asked.detailed.contains(&number);
+    let shown = |field: &&Field| opened && (detailed || !field.question.detail || !field.value.is_empty());
+    let (clause, fixed) = (row.kind.opens(), row.kind == RowKind::Title);
+    let fields: Vec<_> =
+        row.fields.iter().filter(shown).map(|f| draw_field(number, f, lists, lang)).collect();
+    let mut kinds = if clause || fixed { view.asked.form.offered(number) } else { vec![] };
+    if clause {
+        // What stands within a clause first; the lines of the order are added at the title.
+        kinds.retain(|kind| *kind >= RowKind::Sub || *kind == RowKind::Clause);
+        kinds.sort_by_key(|kind| (*kind == RowKind::Clause, *kind == RowKind::Sub, *kind));
+    }
     RowView {
         number,
         head: row.head(number),
@@ -190,12 +273,14 @@ fn draw_row(
         label: row.kind.label().get(lang).to_owned(),
         clause,
         fixed,
-        fields: row.fields.iter().filter(shown).map(|f| draw_field(number, f, lists, lang)).collect(),
-        opened: open,
-        more: !open && row.fields.iter().any(|f| f.question.detail && f.value.is_empty()),
-        findings,
+        line: String::new(),
+        kept: vec![],
+        detailed: detailed || fields.len() == row.fields.len(),
+        fields,
+        opened,
+        findings: vec![],
         offered: kinds.into_iter().map(|kind| (kind.key(), kind.label().get(lang).to_owned())).collect(),
-        focus: view.focus == Some(number),
+        focus: view.asked.focus == Some(number),
     }
 }
 
@@ -226,6 +311,7 @@ fn draw_field(row: usize, field: &Field, lists: &mut Lists, lang: Lang) -> Field
         Control::Services => Input::Line("text", Some(lists.wanted("layanan", false))),
     };
     FieldView {
+        wide: value.chars().count() > 26 || matches!(input, Input::Long(_) | Input::Boxes(_)),
         name: name(row, question.key),
         label: question.label().get(lang).to_owned(),
         hint: question.hint().map(|hint| hint.get(lang).to_owned()),
@@ -268,7 +354,7 @@ impl Lists {
         let mut lists: Vec<_> = self.proposed.into_iter().map(|(id, all)| (id, answers(all))).collect();
         let many = |kind: UnitKind| view.city.units.iter().filter(|u| u.kind == kind).count() > 3;
         if self.units {
-            let sets = view.form.rows.iter().filter(|row| row.kind == RowKind::Set);
+            let sets = view.asked.form.rows.iter().filter(|row| row.kind == RowKind::Set);
             let mut all: Vec<(String, String)> = sets
                 .map(|row| (row.value("nama").to_owned(), row.kind.label().get(lang).to_owned()))
                 .collect();

@@ -1,7 +1,6 @@
 //! Answers of the desk: the list, a draft, its comparison, its papers. What is typed comes as a form;
 //! to check it and to save it give the same page, so that the script has nothing of its own to know.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -14,12 +13,12 @@ use axum::routing::get;
 use balai_app::order::{DraftSave, save_draft};
 use balai_app::{Caller, Draft, DraftState, Judged, Town, Trouble};
 use balai_core::diagnostic::Source;
-use balai_core::order::form::{Form, RowKind, form};
+use balai_core::order::form::{RowKind, form};
 use balai_core::order::{diff, parse, print, successor};
 use serde::Deserialize;
 
 use super::compare::{self, Choice};
-use super::guide::{self, Deed};
+use super::guide::{self, Asked, Deed};
 use super::page::{self, Conflict};
 use super::seat::{Seat, clean};
 use super::{list, text};
@@ -121,10 +120,10 @@ impl Desk {
         let Shown { draft, text, conflict, refused, status, form } = shown;
         let source = Source::new(draft.source.name.clone(), text);
         let judged = self.judge(source).await?;
-        let guide = form.map(|Asked { form, opened, focus }| {
+        let guide = form.map(|asked| {
             let (source, findings) = (&judged.source, judged.findings.as_slice());
-            let (form, opened, city) = (&form, &opened, &self.town.city);
-            guide::draw(guide::View { form, source, findings, opened, focus, city }, self.reader.lang)
+            let view = guide::View { asked: &asked, source, findings, city: &self.town.city };
+            guide::draw(view, self.reader.lang)
         });
         let (frame, now) = self.counter.frame(&self.reader, &self.town, Section::Orders);
         let place = format!("{}/{}", self.slug(), draft.version.id);
@@ -176,13 +175,6 @@ struct Shown<'a> {
     form: Option<Asked>,
 }
 
-/// An order as questions: which rows have their details open, and on which row one goes on.
-struct Asked {
-    form: Form,
-    opened: BTreeSet<usize>,
-    focus: Option<usize>,
-}
-
 impl<'a> Shown<'a> {
     const fn new(draft: &'a Draft, text: String) -> Self {
         Self { draft, text, conflict: None, refused: None, status: StatusCode::OK, form: None }
@@ -191,7 +183,7 @@ impl<'a> Shown<'a> {
     /// The same as questions.
     fn asking(draft: &'a Draft, text: String) -> Self {
         let form = form(&parse(&Source::new(draft.source.name.clone(), text.as_str())).order);
-        let form = Some(Asked { form, opened: BTreeSet::new(), focus: None });
+        let form = Some(Asked::new(form));
         Self { form, ..Self::new(draft, text) }
     }
 }
@@ -349,25 +341,17 @@ async fn answered(
     let answer = async {
         let desk = Desk::at(counter, reader, seat, &city)?;
         let draft = desk.draft(&id, None).await?;
-        let mut form = Form::read(&posted.0);
-        let rows = posted.0.iter().filter(|(name, _)| name == guide::OPENED);
-        let mut opened: BTreeSet<usize> = rows.filter_map(|(_, row)| row.parse().ok()).collect();
+        let mut asked = Asked::read(&posted.0);
         let action = posted.get("aksi").unwrap_or_default();
-        let mut focus = None;
         if let Some(deed) = Deed::of(action) {
             let chosen = action.split_once(':').and_then(|(_, row)| posted.get(&format!("jenis-{row}")));
-            focus = Some(deed.apply(&mut form, chosen.and_then(RowKind::from_key)));
-            match deed {
-                Deed::Open(row) => drop(opened.insert(row)),
-                // Rows have moved: what was open by number is closed again, with its answers kept.
-                _ => opened.clear(),
-            }
+            deed.apply(&mut asked, chosen.and_then(RowKind::from_key));
         }
-        let text = form.text();
-        let shown = match action {
-            "teks" => return desk.page(Shown::new(&draft, text)).await,
-            _ => Shown { form: Some(Asked { form, opened, focus }), ..Shown::new(&draft, text) },
-        };
+        let text = asked.form.text();
+        if action == "teks" {
+            return desk.page(Shown::new(&draft, text)).await;
+        }
+        let shown = Shown { form: Some(asked), ..Shown::new(&draft, text) };
         if action == "simpan" { keep(&desk, shown, &posted).await } else { desk.page(shown).await }
     };
     either(answer.await)

@@ -54,8 +54,9 @@ pub struct Words {
     pub ask: &'static str,
     /// Link from the guided form to the text.
     pub write: &'static str,
-    /// Guided form: what can be done with a row: up, down, take out, details, add, kind of the new row.
-    pub row_deeds: [&'static str; 6],
+    /// Guided form: what can be done with a row: up, down, take out, details, add, kind of the new
+    /// row, change, done.
+    pub row_deeds: [&'static str; 8],
     /// Guided form: what stands for no answer in a list.
     pub no_answer: &'static str,
     /// Guided form: what it is.
@@ -193,7 +194,7 @@ const ID: Words = Words {
     text_hint: "Temuan dan naskah mengikuti ketikan Anda. Tanpa JavaScript, tekan Periksa.",
     ask: "Isi lewat pertanyaan",
     write: "Tulis sebagai teks",
-    row_deeds: ["Naik", "Turun", "Hapus", "Rincian", "Tambah", "Tambah di sini"],
+    row_deeds: ["Naik", "Turun", "Hapus", "Rincian", "Tambah", "Tambah di sini", "Ubah", "Selesai"],
     no_answer: "(tidak disebut)",
     guide_lead: "Perintah yang sama sebagai pertanyaan. Jawaban Anda menjadi teks perintah; keduanya dapat dipakai bergantian dan tidak ada yang hilang.",
     author: "Nama Anda",
@@ -281,7 +282,7 @@ const EN: Words = Words {
     text_hint: "Findings and letter follow your typing. Without JavaScript, press Check.",
     ask: "Fill in by questions",
     write: "Write it as text",
-    row_deeds: ["Up", "Down", "Take out", "Details", "Add", "Add here"],
+    row_deeds: ["Up", "Down", "Take out", "Details", "Add", "Add here", "Change", "Done"],
     no_answer: "(not said)",
     guide_lead: "The same order as questions. Your answers become the text of the order; use either in turn, nothing is lost.",
     author: "Your name",
