@@ -57,12 +57,12 @@ impl Form {
                 values.entry(row).or_default().entry(key).or_default().push(value);
             }
         }
-        let none = BTreeMap::new();
         let heads = pairs.iter().filter(|(name, _)| name == ROW);
         let mut rows: Vec<Row> = heads
             .map(|(_, head)| {
+                // Taken out: a row that is named again has no answers, and a long answer stands once.
                 let row = head.split(':').next().unwrap_or_default();
-                read_row(head, values.get(row).unwrap_or(&none))
+                read_row(head, &values.remove(row).unwrap_or_default())
             })
             .collect();
         if rows.first().is_none_or(|r| r.kind != RowKind::Title) {
@@ -110,6 +110,10 @@ mod tests {
             (&[("x", "y"), ("b1.isi", "y"), ("b", "")], "perintah {\n}\n"),
             (&[("baris", "")], "perintah {\n  ?\n}\n"),
             (&[("baris", "0:judul:0"), ("b0.judul", "a\" {\r\nb")], "perintah \"a' { b\" {\n}\n"),
+            (
+                &[("baris", "1:tempat:0"), ("baris", "1:alasan:0"), ("b1.isi", "B")],
+                "perintah {\n  tempat \"B\"\n  alasan\n}\n",
+            ),
             (&[("baris", "4:tempat:0:jarak"), ("b4.isi", "B")], "perintah {\n  tempat \"B\"\n}\n"),
             (
                 &[("baris", "1:apa:7"), ("b1.z", "presensi"), ("b1.a", "tempat \"B\"")],
