@@ -159,11 +159,12 @@ describe('by questions', () => {
       await page.locator(`#b${number} input[value="25%"]`).fill('40%');
       await page.locator('button[value=periksa]').click();
       await page.locator('#naskah-isi', { hasText: '40% (empat puluh persen)' }).waitFor();
+      const before = await rows.count();
       const clause = page.locator('.b-tanya--diktum').last();
       const at = (await clause.getAttribute('id')).slice(1);
       await clause.locator('select').last().selectOption('program');
       await clause.locator(`button[value="tambah:${at}"]`).click();
-      await rows.filter({ hasText: 'program prioritas tetap berjalan' }).nth(1).waitFor();
+      await rows.nth(before).waitFor();
       await page.locator('button[value=simpan]').click();
       await page.locator('#riwayat-isi tbody tr').nth(1).waitFor();
       await page.goto(hall.address + path);
