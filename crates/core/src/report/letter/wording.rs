@@ -90,21 +90,6 @@ pub fn day(date: Date) -> String {
     short_date(date, Lang::Id)
 }
 
-/// "29 Juni s.d. 5 Juli 2021": for tables; what both days share is written once.
-pub fn days(first: Date, last: Date) -> String {
-    let end = day(last);
-    if first == last {
-        return end;
-    }
-    let same_month = first.year() == last.year() && first.month() == last.month();
-    let start = match (same_month, first.year() == last.year()) {
-        (true, _) => first.day().to_string(),
-        (false, true) => day(first).trim_end_matches(&format!(" {}", first.year())).to_owned(),
-        (false, false) => day(first),
-    };
-    format!("{start} s.d. {end}")
-}
-
 /// "pukul 07.30 WIB".
 pub fn clock(time: Time, city: &City) -> String {
     format!("pukul {:02}.{:02} {}", time.hour(), time.minute(), city.zone_short)
@@ -154,6 +139,33 @@ pub fn spaced(slug: &str) -> String {
     slug.replace('-', " ")
 }
 
+/// Words of the order's circumstances as a letter writes them: `ppkm level-4` is "PPKM Level 4".
+pub fn terms(text: &str) -> String {
+    const NAMES: [(&str, &str); 12] = [
+        ("ppkm", "PPKM"),
+        ("psbb", "PSBB"),
+        ("covid-19", "COVID-19"),
+        ("asn", "ASN"),
+        ("level", "Level"),
+        ("jawa", "Jawa"),
+        ("bali", "Bali"),
+        ("jawa-bali", "Jawa-Bali"),
+        ("luar-jawa-bali", "luar Jawa-Bali"),
+        ("non-esensial", "nonesensial"),
+        ("tpp", "TPP"),
+        ("who", "WHO"),
+    ];
+    let word = |w: &str| match NAMES.iter().find(|(name, _)| *name == w) {
+        Some((_, written)) => (*written).to_owned(),
+        None => match w.strip_prefix("level-") {
+            Some(n) => format!("Level {n}"),
+            None if w.chars().any(char::is_uppercase) => w.to_owned(),
+            None => spaced(w),
+        },
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// True if the text begins with a verb, so that it can follow "wajib" or "dapat".
 pub fn is_predicate(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
@@ -178,7 +190,6 @@ pub fn roman(n: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
 
     #[test]
     fn numbers_in_words() {
@@ -229,14 +240,6 @@ mod tests {
         assert_eq!(list(&["a"]), "a");
         assert_eq!(list(&["a", "b"]), "a dan b");
         assert_eq!(list(&["a", "b", "c"]), "a, b, dan c");
-    }
-
-    #[test]
-    fn spans_of_days_say_what_they_share_once() {
-        assert_eq!(days(date(2021, 6, 29), date(2021, 6, 29)), "29 Juni 2021");
-        assert_eq!(days(date(2021, 6, 28), date(2021, 6, 30)), "28 s.d. 30 Juni 2021");
-        assert_eq!(days(date(2021, 6, 29), date(2021, 7, 5)), "29 Juni s.d. 5 Juli 2021");
-        assert_eq!(days(date(2021, 12, 30), date(2022, 1, 2)), "30 Desember 2021 s.d. 2 Januari 2022");
     }
 
     #[test]
