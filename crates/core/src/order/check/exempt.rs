@@ -189,3 +189,70 @@ fn different(a: &Property, b: &Property) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use crate::city::{load, staff};
+    use crate::diagnostic::Source;
+    use crate::order::{check, parse};
+    use std::path::PathBuf;
+
+    fn read(path: PathBuf) -> Source {
+        Source::new(path.file_name().unwrap().to_string_lossy(), std::fs::read_to_string(&path).unwrap())
+    }
+
+    fn town(slug: &str) -> City {
+        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../cities").join(slug);
+        let files: Vec<Source> = std::fs::read_dir(root).unwrap().map(|e| read(e.unwrap().path())).collect();
+        load::load(&files).0.unwrap()
+    }
+
+    /// Whoever an exception wins for: each clause it beats there is among those it lifts.
+    #[test]
+    fn whatever_an_exception_beats_is_lifted() {
+        let orders = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../orders");
+        let cases = [
+            ("bogor-2021-06-29", "bogor"),
+            ("kabupaten-bogor-843-2021", "kabupaten-bogor"),
+            ("bandung-2021-06-28-lisan", "bandung"),
+            ("province/aceh-2024-08-28", "umum-provinsi"),
+            ("province/dki-jakarta-2023-08-18", "umum-provinsi"),
+            ("province/jatim-2020-04-06", "umum-provinsi"),
+            ("province/banten-2020-03-22", "umum-provinsi"),
+            ("region/denpasar-2022-10-25", "umum-kota"),
+            ("national/mendagri-2026-3349", "umum-kota"),
+        ];
+        for (id, slug) in cases {
+            let (source, city) = (read(orders.join(format!("{id}.balai"))), town(slug));
+            let (order, people) = (parse(&source).order, staff::make(&city, 1));
+            let effect = check(&order, &source, &city, &people, &[]).effect;
+            let (exempt, case) = (exemptions(&order, &city), case(&order, "", &city, &people));
+            let mut beaten = 0;
+            for (p, person) in people.iter().enumerate().step_by(7) {
+                for day in 0..case.days.len() {
+                    let Some(standing) = effect.of(crate::city::PersonIx::of(p), day) else { continue };
+                    let winner = case.flat(standing.clause);
+                    let lifts = &exempt[usize::from(winner.ix.0)].lifts;
+                    for base in case.clauses.iter().filter(|b| b.tier < winner.tier && b.on[day]) {
+                        let fits = base.who.as_ref().is_none_or(|w| w.holds(person));
+                        let places = |r: &Rule| match r {
+                            Rule::Mode(m) => !says_the_same(m, winner),
+                            Rule::Delegation(d) => d.bounds.is_some() || d.otherwise.is_some(),
+                            _ => false,
+                        };
+                        let speaks = base.rules.iter().any(|(r, _)| places(r));
+                        if !fits || !speaks || floor::is_floor(&case, base) {
+                            continue;
+                        }
+                        beaten += 1;
+                        let cited = lifts.iter().any(|l| l.label == base.label.value);
+                        assert!(cited, "{id}: {} beats {}", winner.cite, base.cite);
+                    }
+                }
+            }
+            assert!(beaten > 0, "{id}: no exception beats anything");
+        }
+    }
+}

@@ -53,11 +53,11 @@ fn share(made: &mut Annex) {
 /// Members of a group.
 pub fn group_annex(name: &str, members: &[String]) -> Annex {
     let rows = members.iter().map(|m| vec![m.clone()]).collect();
-    annex(format!("Daftar golongan {}", spaced(name)), &["Unit kerja atau pegawai"], rows, None)
+    annex(format!("Daftar golongan {}", terms(name)), &["Unit kerja atau pegawai"], rows, None)
 }
 
 /// A table of percentages by circumstances.
-fn table(table: &TableDef) -> Annex {
+pub fn table(table: &TableDef) -> Annex {
     let mut columns: Vec<String> = table.by.iter().map(|n| capital(&terms(&n.value))).collect();
     columns.push("Persentase".to_owned());
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
@@ -86,14 +86,13 @@ fn facts(facts: &[&Fact]) -> Option<Annex> {
     (!rows.is_empty()).then(|| annex("Keadaan yang menjadi dasar".to_owned(), &columns, rows, None))
 }
 
-/// Puts the annexes behind those the clauses asked for, and numbers them all. Says too how many of
+/// Puts the annexes behind the tables and the lists the clauses asked for, and numbers them all. Says too how many of
 /// the first belong to what is ordered; the rest are remarks. A letter for the whole nation carries
 /// nothing that was worked out for one city.
 pub fn all(writer: &mut Writer<'_>, text: &str, effect: Option<&Effect>) -> (Vec<Annex>, usize) {
     let nation = writer.parts.rank == Rank::Nation;
     let effect = effect.filter(|_| !nation);
     let mut made = std::mem::take(&mut writer.annexes);
-    made.extend(writer.parts.tables.iter().map(|t| table(t)));
     made.extend(facts(&writer.parts.facts).filter(|_| !nation));
     made.extend(effect.and_then(|e| quota::annex_of(writer, e)));
     made.extend(effect.and_then(|e| services(writer, e)));
@@ -170,29 +169,33 @@ fn alike(a: &ServiceDay, b: &ServiceDay) -> bool {
 }
 
 fn state_words(writer: &Writer<'_>, effect: &Effect, state: &ServiceDay, slug: &str) -> String {
+    const NO_COUNTER: [ServiceChange; 2] = [ServiceChange::CounterClosed, ServiceChange::Online];
+    let says = |changes: &[ServiceChange]| says(writer, effect.label(state.clause), slug, changes);
     let word = match state.channel {
         Channel::Open => "Berjalan",
         // The clause says that it goes on; what is limited is the staff.
-        Channel::Limited if goes_on(writer, effect.label(state.clause), slug) && !state.inferred => {
+        Channel::Limited if !state.inferred && !says(&[ServiceChange::Limited]) => {
             "Berjalan (pegawai terbatas)"
         }
         Channel::Limited => "Terbatas",
         Channel::Moved => "Pindah",
         Channel::Online => "Daring",
+        Channel::Closed if !state.inferred && (says(&[ServiceChange::Stopped]) || says(&NO_COUNTER)) => {
+            "Tutup"
+        }
         // No clause closes it: nobody is there.
-        Channel::Closed if state.inferred => "Tidak ada petugas",
-        Channel::Closed => "Tutup",
+        Channel::Closed => "Tidak ada petugas",
     };
     state
         .quota
         .map_or_else(|| word.to_owned(), |q| format!("{word}, {} permohonan sehari", grouped(q.into())))
 }
 
-/// True unless a clause says itself that a service is limited.
-fn goes_on(writer: &Writer<'_>, cite: &str, slug: &str) -> bool {
+/// True if a clause says one of these changes of a service.
+fn says(writer: &Writer<'_>, cite: &str, slug: &str, changes: &[ServiceChange]) -> bool {
     let body = writer.parts.cited(cite).map(|c| c.body.as_slice()).unwrap_or_default();
-    !body.iter().any(|l| match &l.item {
-        BodyItem::Rule(Rule::Service(rule)) if rule.change.value == ServiceChange::Limited => {
+    body.iter().any(|l| match &l.item {
+        BodyItem::Rule(Rule::Service(rule)) if changes.contains(&rule.change.value) => {
             match &rule.which.value {
                 ServiceSelect::Named(all) => all.iter().any(|n| n.value == slug),
                 _ => true,

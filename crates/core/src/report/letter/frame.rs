@@ -181,7 +181,11 @@ pub fn sections(
         return (vec![Section { heading: None, paragraphs: vec![], points }], closing);
     }
     let text = |items: Vec<String>| items.into_iter().map(said).collect::<Vec<_>>();
-    let sentence = |words: &str| format!("{}.", capital(&inner(words)));
+    // A sentence does not begin with a figure.
+    let sentence = |words: &str| match words.starts_with(|c: char| c.is_ascii_digit()) {
+        true => format!("Sebanyak {}.", inner(words)),
+        false => format!("{}.", capital(&inner(words))),
+    };
     let mut background = text(parts.reasons.iter().map(|r| sentence(r)).collect());
     background.extend(parts.preface.iter().map(|p| said(remark(p))));
     let this = capital(parts.this());
@@ -230,7 +234,7 @@ fn scope(writer: &Writer<'_>) -> String {
         ),
         (any(|r| matches!(r, Rule::Duty(_) | Rule::Picket(_))), "kewajiban unit kerja dan pegawai"),
         (any(|r| matches!(r, Rule::Service(_))), "penyelenggaraan layanan publik"),
-        (any(|r| matches!(r, Rule::Power(_))), "kewenangan kepala unit kerja"),
+        (any(|r| matches!(r, Rule::Power(_))), "kewenangan dalam pelaksanaannya"),
         (any(|r| matches!(r, Rule::Programmes | Rule::Measure(_))), "program dan sarana"),
     ];
     let named: Vec<String> = topics.iter().filter(|t| t.0).map(|t| t.1.to_owned()).collect();
@@ -254,7 +258,7 @@ pub fn closing(writer: &Writer<'_>, annexes: usize, others: &[&Order]) -> Vec<Se
     let this = capital(parts.this());
     let mut all = Vec::new();
     for p in &parts.precedences {
-        let (over, under) = (p.over.value.cite(), p.under.value.cite());
+        let (over, under) = (writer.cited(&p.over.value.cite()), writer.cited(&p.under.value.cite()));
         all.push(format!(
             "Dalam hal {over} dan {under} mengatur pegawai yang sama pada hari yang sama, berlaku ketentuan dalam {over}."
         ));
@@ -265,8 +269,8 @@ pub fn closing(writer: &Writer<'_>, annexes: usize, others: &[&Order]) -> Vec<Se
             parts.this()
         ));
     }
-    all.extend(parts.relations.iter().map(|r| relation(r, parts, &target(r, writer.city, others))));
     all.push(validity(parts, writer.city));
+    all.extend(parts.relations.iter().map(|r| relation(r, parts, &target(r, writer.city, others))));
     if let Some(back) = parts.back {
         all.push(format!(
             "Pegawai masuk kerja kembali sebagaimana biasa pada hari {}.",
@@ -282,17 +286,16 @@ pub fn closing(writer: &Writer<'_>, annexes: usize, others: &[&Order]) -> Vec<Se
         }
         None => {}
     }
+    let whole = if parts.kind == OrderKind::Lisan { "catatan ini" } else { parts.this() };
     match annexes {
         0 => {}
-        1 => all.push(format!("Lampiran I merupakan bagian yang tidak terpisahkan dari {}.", parts.this())),
+        1 => all.push(format!("Lampiran I merupakan bagian yang tidak terpisahkan dari {whole}.")),
         2 => all.push(format!(
-            "Lampiran I dan Lampiran II merupakan bagian yang tidak terpisahkan dari {}.",
-            parts.this()
+            "Lampiran I dan Lampiran II merupakan bagian yang tidak terpisahkan dari {whole}."
         )),
         n => all.push(format!(
-            "Lampiran I sampai dengan Lampiran {} merupakan bagian yang tidak terpisahkan dari {}.",
-            roman(n),
-            parts.this()
+            "Lampiran I sampai dengan Lampiran {} merupakan bagian yang tidak terpisahkan dari {whole}.",
+            roman(n)
         )),
     }
     all.extend(parts.remarks.iter().map(|p| remark(p)));

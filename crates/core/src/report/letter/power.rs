@@ -79,15 +79,15 @@ impl Writer<'_> {
                 format!(" apabila {measure}{window} (ambang tidak ditentukan)")
             }
             Known::Unknown if is_quantity(&measure) => {
-                format!(" apabila {measure} mencapai {}{window}", self.dots("ambang"))
+                format!(" apabila {measure} mencapai {}{window}", self.dots(&format!("ambang: {measure}")))
             }
             Known::Unknown if measure.ends_with(" normal") => {
-                self.dots("ambang");
+                self.dots(&format!("ambang: {measure}"));
                 format!(" apabila {measure}{window}")
             }
             Known::Unknown if measure.starts_with("hasil ") => format!(" berdasarkan {measure}"),
             Known::Unknown => {
-                self.dots("ambang");
+                self.dots(&format!("ambang: {measure}"));
                 format!(" apabila terdapat {measure}{window}")
             }
         }

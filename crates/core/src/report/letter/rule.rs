@@ -1,7 +1,7 @@
 //! One rule as one clause of prose, with no capital and no full stop.
 
 use super::who::{Who, subject};
-use super::wording::{amount, bound, capital, clock, counted, listed, lower, percentage, spaced};
+use super::wording::{bound, capital, clock, counted, listed, lower, percentage, roman, spaced};
 use super::writer::Writer;
 use crate::order::{
     Amount, Base, Bound, Force, MeasureKind, MeasureRule, ModeRule, Per, PicketRule, QuotaRule, Rounding,
@@ -93,7 +93,7 @@ impl Writer<'_> {
     fn quota(&mut self, mode: &ModeRule, quota: &QuotaRule, who: &Who) -> String {
         let share = self.share(quota);
         let works = self.works(mode.place.value);
-        let rest = self.rest(mode.place.value, quota.bound);
+        let rest = self.rest(mode.place.value, quota);
         let Some(units) = &who.units else {
             let may = if mode.force == Force::Must { "yang " } else { "yang dapat " };
             let each = if share.of.is_empty() { " pada setiap unit kerja" } else { "" };
@@ -115,12 +115,14 @@ impl Writer<'_> {
         )
     }
 
-    /// What holds for those the quota does not count. A floor beside other rules says nothing of them.
-    fn rest(&mut self, at: Where, bound: Bound) -> String {
-        if at == Where::Anywhere || self.floor {
+    /// What holds for those the quota does not count, if it can leave someone out. A floor beside other
+    /// rules says nothing of them.
+    fn rest(&mut self, at: Where, quota: &QuotaRule) -> String {
+        let everyone = quota.amount.value == Amount::Percent(10_000);
+        if at == Where::Anywhere || self.floor || everyone {
             return String::new();
         }
-        let may = if bound == Bound::AtLeast { "dapat " } else { "" };
+        let may = if quota.bound == Bound::AtLeast { "dapat " } else { "" };
         let works = match at {
             Where::Home => "melaksanakan tugas kedinasan di kantor atau di lapangan".to_owned(),
             _ => self.works(Where::Home),
@@ -137,7 +139,7 @@ impl Writer<'_> {
             Per::Moment => " pada setiap saat",
             Per::Section => " setiap hari, juga pada setiap bagian terkecil unit kerja",
         };
-        let how_many = format!("{} {}", bound(quota.bound), amount(&quota.amount.value));
+        let how_many = format!("{} {}", bound(quota.bound), self.amount(&quota.amount.value));
         if matches!(quota.amount.value, Amount::People(_)) && quota.base.is_none() {
             return Share { how_many, of: String::new(), counted: over.to_owned() };
         }
@@ -154,6 +156,17 @@ impl Writer<'_> {
             None => "",
         };
         Share { how_many, of: format!(" dari jumlah {base}"), counted: format!("{over}{rounding}") }
+    }
+
+    /// An amount; a table is named with its annex.
+    fn amount(&self, amount: &Amount) -> String {
+        let words = super::wording::amount(amount);
+        let Amount::Table(name) = amount else { return words };
+        let annex = self.parts.tables.iter().position(|t| t.name.value == *name);
+        annex.map_or_else(
+            || words.clone(),
+            |i| format!("{words} sebagaimana tercantum dalam Lampiran {}", roman(i + 1)),
+        )
     }
 
     /// A quota as a bound on those who work so: "pegawai yang melaksanakan tugas kedinasan di kantor
@@ -289,11 +302,15 @@ impl Writer<'_> {
             crate::order::Expect::Mode(mode) => {
                 let works = capital(&self.works(mode.place.value));
                 let quota = mode.quota.as_ref();
-                let number = quota.map(|q| format!(" {} {}", bound(q.bound), amount(&q.amount.value)));
+                let number = quota.map(|q| format!(" {} {}", bound(q.bound), self.amount(&q.amount.value)));
                 works + &number.unwrap_or_default()
             }
             crate::order::Expect::Closed => "Kantor ditutup".to_owned(),
             crate::order::Expect::HeadDecides => "Diatur oleh kepala unit kerja".to_owned(),
+            // How it comes out, whatever the clause calls it: it goes on with fewer people.
+            crate::order::Expect::Service(ServiceChange::Limited) => {
+                "Dilaksanakan dengan pegawai terbatas".to_owned()
+            }
             crate::order::Expect::Service(change) => capital(&self.change(change)),
         }
     }

@@ -291,7 +291,7 @@ fn relations_cite_kind_number_and_title() {
     let said = |others: &[&Order]| {
         let beside = Beside { effect: None, site: "https://a.example", others };
         let letter = letter_beside(&order, text, &city("bogor"), beside);
-        letter.sections.last().unwrap().paragraphs[0].text.clone()
+        letter.sections.last().unwrap().paragraphs[1].text.clone()
     };
     assert_eq!(
         said(&[&old]),

@@ -3,7 +3,7 @@
 //! Units by their full names from the city, groups of the order by name and list; a long list
 //! goes to an annex. It never decides who is meant: that is the order stage's.
 
-use super::wording::{counted, listed, spaced};
+use super::wording::{counted, listed, spaced, terms};
 use super::writer::Writer;
 use crate::city::{UnitKind, Work};
 use crate::order::{Age, Select, Sp, StaffGroup};
@@ -281,7 +281,7 @@ impl Writer<'_> {
             Select::Staff(group) => format!("yang berstatus {}", staff_words(*group)),
             Select::Title(title) => format!("yang menjabat {}", spaced(title)),
             Select::Echelon(rank) => format!("yang menduduki jabatan eselon {}", rank.to_uppercase()),
-            Select::Class(class) => format!("yang termasuk golongan kerja {}", class),
+            Select::Class(class) => format!("yang termasuk golongan kerja {}", terms(class)),
             Select::Work(work) => work_words(*work).to_owned(),
             Select::Shift => "yang bekerja secara sif".to_owned(),
             Select::District(name) => format!("yang berkantor di Kecamatan {name}"),
@@ -349,7 +349,7 @@ impl Writer<'_> {
             return Who::of_units(self.unit_name(name));
         };
         if self.open_groups.iter().any(|open| open == name) {
-            return Who::of_people(format!("golongan {}", spaced(name)));
+            return Who::of_people(format!("golongan {}", terms(name)));
         }
         let said = self.said_groups.get(name).cloned();
         self.open_groups.push(name.to_owned());
@@ -359,8 +359,8 @@ impl Writer<'_> {
             ("pelayanan-langsung", Some(_)) => {
                 "perangkat daerah yang melayani masyarakat secara langsung".into()
             }
-            (_, Some(_)) => format!("unit kerja golongan {}", spaced(name)),
-            (_, None) => format!("pegawai golongan {}", spaced(name)),
+            (_, Some(_)) => format!("unit kerja golongan {}", terms(name)),
+            (_, None) => format!("pegawai golongan {}", terms(name)),
         };
         let tail = match said {
             Some(clause) if clause == self.here => String::new(),

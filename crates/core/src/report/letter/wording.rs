@@ -72,7 +72,7 @@ pub fn amount(amount: &Amount) -> String {
     match amount {
         Amount::Percent(p) => percentage(*p),
         Amount::People(n) => format!("{} orang", counted(*n)),
-        Amount::Table(name) => format!("sebesar persentase menurut tabel {} dalam lampiran", spaced(name)),
+        Amount::Table(name) => format!("sebesar persentase menurut tabel {}", spaced(name)),
     }
 }
 
@@ -153,17 +153,18 @@ pub fn terms(text: &str) -> String {
         ("luar-jawa-bali", "luar Jawa-Bali"),
         ("non-esensial", "nonesensial"),
         ("tpp", "TPP"),
-        ("who", "WHO"),
+        ("mpp", "MPP"),
     ];
-    let word = |w: &str| match NAMES.iter().find(|(name, _)| *name == w) {
-        Some((_, written)) => (*written).to_owned(),
-        None => match w.strip_prefix("level-") {
-            Some(n) => format!("Level {n}"),
-            None if w.chars().any(char::is_uppercase) => w.to_owned(),
-            None => spaced(w),
-        },
+    let named = |w: &str| NAMES.iter().find(|(name, _)| *name == w).map(|(_, written)| (*written).to_owned());
+    let parts = |w: &str| {
+        let each = w.split('-').map(|part| named(part).unwrap_or_else(|| part.to_owned()));
+        each.collect::<Vec<_>>().join(" ")
     };
-    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    let word = |w: &str| {
+        let whole = named(w).or_else(|| w.strip_prefix("level-").map(|n| format!("Level {n}")));
+        whole.unwrap_or_else(|| if w.chars().any(char::is_uppercase) { w.to_owned() } else { parts(w) })
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ").replace("non esensial", "nonesensial")
 }
 
 /// True if the text begins with a verb, so that it can follow "wajib" or "dapat".

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::annex::group_annex;
+use super::annex::{group_annex, table};
 use super::parts::Parts;
 use super::span::{TO, on_days};
 use super::who::{SAME_POINT, Who, subject};
@@ -40,6 +40,7 @@ pub struct Writer<'a> {
     pub parents: bool,
     /// True once "work from home" has been explained.
     pub explained_home: bool,
+    /// Tables of the order, then the lists that were too long for their sentence.
     pub annexes: Vec<Annex>,
 }
 
@@ -56,6 +57,7 @@ struct Above {
 impl<'a> Writer<'a> {
     pub fn new(parts: Parts<'a>, city: &'a City, exempt: Vec<Exempt>) -> Self {
         let mut folded = BTreeMap::new();
+        let annexes = parts.tables.iter().map(|t| table(t)).collect();
         parts.clauses.iter().for_each(|clause| fold(clause, None, &mut folded));
         Self {
             parts,
@@ -70,7 +72,7 @@ impl<'a> Writer<'a> {
             unknown: vec![],
             parents: false,
             explained_home: false,
-            annexes: vec![],
+            annexes,
         }
     }
 
