@@ -41,11 +41,11 @@ impl Writer<'_> {
         let by = duty.by_whom.as_ref().map(|s| self.who(Some(s)));
         let has_it = holder(&duty.kind.value, who, by.as_ref());
         let what = what(duty);
-        let mut text = format!("{} {what}", subject(&has_it));
-        for part in [self.receivers(duty), self.when(duty), self.how(duty), self.unless(duty)] {
-            text += &part;
-        }
-        text
+        let rest = self.receivers(duty) + &self.when(duty) + &self.how(duty);
+        // A remark within the words of a task ends before what follows.
+        let own = matches!(&duty.kind.value, DutyKind::Task(words) if words.contains(", "));
+        let comma = if own && !rest.is_empty() { "," } else { "" };
+        format!("{} {what}{comma}{rest}{}", subject(&has_it), self.unless(duty))
     }
 
     fn receivers(&mut self, duty: &DutyRule) -> String {
@@ -69,8 +69,12 @@ impl Writer<'_> {
             Some(Frequency::WorkingDays) => " setiap hari kerja".to_owned(),
             Some(Frequency::Weekly) => " setiap minggu".to_owned(),
             Some(Frequency::Monthly) => " setiap bulan".to_owned(),
-            // A deadline says that it is done once.
-            Some(Frequency::Once) if duty.by.is_some() || unknown => String::new(),
+            // A deadline says that it is done once, and so do the words of a task.
+            Some(Frequency::Once)
+                if duty.by.is_some() || unknown || matches!(duty.kind.value, DutyKind::Task(_)) =>
+            {
+                String::new()
+            }
             Some(Frequency::Once) => " satu kali".to_owned(),
             // The days of the clause say how long.
             Some(Frequency::Throughout) if self.own_days => String::new(),

@@ -47,7 +47,7 @@ fn of(id: &str, slug: &str) -> Letter {
 const ROWS: usize = 8;
 
 /// A letter as plain text, for reading.
-pub fn plain(letter: &Letter) -> String {
+fn plain(letter: &Letter) -> String {
     let mut out: Vec<String> = letter.head.clone();
     out.extend([
         letter.kind.clone(),

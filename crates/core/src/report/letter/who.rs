@@ -248,8 +248,9 @@ impl Writer<'_> {
         };
         let mut words = self.whom(first).people;
         for narrower in rest {
-            let and = if words.contains(" yang ") { "dan " } else { "" };
-            words = format!("{words} {and}{}", self.relative(narrower));
+            let narrower = self.relative(narrower);
+            let and = if words.contains(" yang ") && narrower.starts_with("yang ") { "dan " } else { "" };
+            words = format!("{words} {and}{narrower}");
         }
         Who::of_people(at.map_or_else(|| words.clone(), |at| format!("{} pada {at}", subject(&words))))
     }
