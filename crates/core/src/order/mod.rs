@@ -18,7 +18,7 @@ mod successor;
 mod tree;
 mod why;
 
-pub use check::{Checked, check, effect_in};
+pub use check::{Checked, Exempt, Lifted, check, effect_in, exemptions};
 pub use diff::diff;
 pub use effect::*;
 pub use layer::{Link, bounds, chain, in_force};

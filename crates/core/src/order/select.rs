@@ -31,7 +31,7 @@ pub enum Reach {
 }
 
 /// A selector with its names resolved.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Resolved {
     /// Exactly these units.
     Units(Vec<bool>),
@@ -46,7 +46,7 @@ pub enum Resolved {
 }
 
 /// A property of a person.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Property {
     /// Employment.
     Staff(StaffGroup),

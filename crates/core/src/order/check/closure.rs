@@ -46,7 +46,8 @@ pub fn closures(
     }
 }
 
-fn needs_office(s: &Speaker<'_>) -> bool {
+/// True if what it says cannot be done while the office is closed.
+pub fn needs_office(s: &Speaker<'_>) -> bool {
     match &s.says {
         Says::Modes(modes) => modes.iter().any(|(m, _)| {
             matches!(m.place.value, Where::Office | Where::OfficeOrField)

@@ -7,6 +7,7 @@
 mod closure;
 mod duty;
 mod example;
+mod exempt;
 mod floor;
 mod form;
 mod higher;
@@ -390,6 +391,7 @@ fn empty_effect(case: &Case<'_>) -> Effect {
 }
 
 pub(super) use example::words as standard_words;
+pub use exempt::{Exempt, Lifted, exemptions};
 pub(super) use floor::is_floor;
 
 /// Level of a finding that was accepted in the order: it is still shown, as a note.

@@ -29,6 +29,17 @@ pub enum Says<'a> {
     Offer,
 }
 
+impl Says<'_> {
+    /// What binds beats turns, and turns beat offers.
+    pub const fn weight(&self) -> u8 {
+        match self {
+            Self::Offer => 0,
+            Self::Turns => 1,
+            Self::Modes(_) | Self::Head => 2,
+        }
+    }
+}
+
 /// Fills standing, quotas, closures and pickets.
 pub fn enumerate(case: &mut Case<'_>, effect: &mut Effect) {
     let speakers: Vec<Speaker<'_>> =
@@ -48,7 +59,8 @@ pub fn enumerate(case: &mut Case<'_>, effect: &mut Effect) {
     case.findings.extend(findings);
 }
 
-fn speaker<'a>(flat: &Flat<'a>) -> Option<Speaker<'a>> {
+/// The word of a clause on where people work, if it has one.
+pub fn speaker<'a>(flat: &Flat<'a>) -> Option<Speaker<'a>> {
     let mut modes = Vec::new();
     let (mut head, mut turns, mut offer) = (false, false, false);
     for (rule, span) in &flat.rules {
@@ -166,12 +178,7 @@ fn decide(
         })
     };
     let left: Vec<usize> = matching.iter().copied().filter(|i| !beaten(i)).collect();
-    // What binds beats turns, and turns beat offers.
-    let weight = |&i: &usize| match speakers[i].says {
-        Says::Offer => 0,
-        Says::Turns => 1,
-        _ => 2,
-    };
+    let weight = |&i: &usize| speakers[i].says.weight();
     let most = left.iter().map(weight).max()?;
     let left: Vec<usize> = left.into_iter().filter(|i| weight(i) == most).collect();
     let top = left.iter().map(|&i| speakers[i].tier).max()?;

@@ -1,5 +1,8 @@
 //! Services by day: what a clause says of them, else what follows from their unit.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use jiff::civil::Time;
 
 use super::{Case, Flat};
@@ -169,11 +172,11 @@ fn provider(case: &Case<'_>, effect: &Effect, service: ServiceIx, day: usize) ->
     states.min_by_key(|(provider, _)| *provider).unwrap_or((Provider::Away, ClauseIx(0)))
 }
 
-/// How one unit stands: open if everyone is there, limited if someone may be, away if nobody is.
+/// How one unit stands: open if everyone is there, limited if someone may be, away if nobody is. The
+/// clause is the one that makes it so for most people.
 fn unit_state(case: &Case<'_>, effect: &Effect, unit: UnitIx, day: usize) -> (Provider, ClauseIx) {
     let closed = effect.closed(unit, day).is_some();
-    let mut best: Option<(Provider, ClauseIx)> = None;
-    let mut everyone = true;
+    let mut people: BTreeMap<(Provider, ClauseIx), usize> = BTreeMap::new();
     for person in &case.staff[unit.at()] {
         // Someone whom no clause covers comes as on any day: the gap is told by itself.
         let Some(standing) = effect.of(*person, day) else { return (Provider::Open, ClauseIx(0)) };
@@ -184,17 +187,18 @@ fn unit_state(case: &Case<'_>, effect: &Effect, unit: UnitIx, day: usize) -> (Pr
             Standard::Quota(_) | Standard::HeadDecides | Standard::Anywhere => Provider::Limited,
             Standard::OnSite => Provider::Open,
         };
-        everyone &= found == Provider::Open;
-        if best.is_none_or(|(before, _)| found < before) {
-            best = Some((found, standing.clause));
-        }
+        *people.entry((found, standing.clause)).or_default() += 1;
     }
-    match best {
-        Some((Provider::Open, clause)) if !everyone => (Provider::Limited, clause),
-        Some(found) => found,
-        // A unit that the order does not command (a city-owned company) goes on as it is.
-        None => (Provider::Open, ClauseIx(0)),
-    }
+    // A unit that the order does not command (a city-owned company) goes on as it is.
+    let Some(&(best, clause)) = people.keys().next() else { return (Provider::Open, ClauseIx(0)) };
+    let everyone = people.keys().all(|(found, _)| *found == Provider::Open);
+    let state = if everyone { Provider::Open } else { best.max(Provider::Limited) };
+    // Where someone is missing from a unit that is there, the clause that keeps him away limits it.
+    let makes =
+        |found: Provider| if best == Provider::Open && !everyone { found != best } else { found == best };
+    let most =
+        people.iter().filter(|((found, _), _)| makes(*found)).max_by_key(|((_, c), n)| (**n, Reverse(*c)));
+    (state, most.map_or(clause, |((_, clause), _)| *clause))
 }
 
 /// True if someone at home can give it: by its online channel or by telephone.

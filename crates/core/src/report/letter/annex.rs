@@ -1,20 +1,30 @@
 //! The annexes: long lists, quotas worked out for each unit, services and their channels, examples,
-//! what was accepted and what is estimated.
+//! what was accepted, and the note of a draft.
 
-use super::wording::{capital, day, days, grouped, roman, spaced};
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::parts::Estimate;
+use super::span::Window;
+use super::wording::{capital, day, grouped, roman, spaced, terms};
 use super::writer::Writer;
-use super::{Annex, parts::Estimate};
+use super::{Annex, quota};
 use crate::city::{City, ServiceIx};
 use crate::diagnostic::{Code, Lang, percent};
-use crate::order::{Channel, Effect, ExampleSubject, Fact, Quota, ServiceDay, Sp, TableDef};
+use crate::order::{
+    Accept, BodyItem, Channel, Effect, ExampleSubject, Fact, Rank, Rule, ServiceChange, ServiceDay,
+    ServiceSelect, Sp, TableDef,
+};
 
-fn annex(title: String, columns: &[&str], rows: Vec<Vec<String>>, note: Option<String>) -> Annex {
+pub fn annex(title: String, columns: &[&str], rows: Vec<Vec<String>>, note: Option<String>) -> Annex {
     let mut made = Annex {
         label: String::new(),
         title,
         columns: columns.iter().map(|c| (*c).to_owned()).collect(),
         rows,
         note,
+        draft_only: false,
     };
     share(&mut made);
     made.columns.insert(0, "No.".to_owned());
@@ -43,15 +53,15 @@ fn share(made: &mut Annex) {
 /// Members of a group.
 pub fn group_annex(name: &str, members: &[String]) -> Annex {
     let rows = members.iter().map(|m| vec![m.clone()]).collect();
-    annex(format!("Daftar golongan {}", spaced(name)), &["Unit kerja atau pegawai"], rows, None)
+    annex(format!("Daftar golongan {}", terms(name)), &["Unit kerja atau pegawai"], rows, None)
 }
 
 /// A table of percentages by circumstances.
-fn table(table: &TableDef) -> Annex {
-    let mut columns: Vec<String> = table.by.iter().map(|n| capital(&spaced(&n.value))).collect();
+pub fn table(table: &TableDef) -> Annex {
+    let mut columns: Vec<String> = table.by.iter().map(|n| capital(&terms(&n.value))).collect();
     columns.push("Persentase".to_owned());
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-    let key = |k: &String| if k == "*" { "semua".to_owned() } else { spaced(k) };
+    let key = |k: &String| if k == "*" { "semua".to_owned() } else { terms(k) };
     let row = |r: &crate::order::TableRow| {
         r.keys.iter().map(key).chain([percent(r.percent, Lang::Id)]).collect::<Vec<_>>()
     };
@@ -69,118 +79,84 @@ fn facts(facts: &[&Fact]) -> Option<Annex> {
     let row = |f: &&Fact| {
         let until = f.until.as_ref().map_or_else(|| "sampai diubah".to_owned(), |d| day(d.value));
         let place = f.district.as_ref().map_or_else(|| "seluruh wilayah".to_owned(), |d| d.value.clone());
-        vec![spaced(&f.name.value), spaced(&f.value.value), day(f.since.value), until, place]
+        vec![capital(&terms(&f.name.value)), terms(&f.value.value), day(f.since.value), until, place]
     };
     let rows: Vec<Vec<String>> = facts.iter().map(row).collect();
     let columns = ["Keadaan", "Nilai", "Sejak", "Sampai", "Tempat"];
     (!rows.is_empty()).then(|| annex("Keadaan yang menjadi dasar".to_owned(), &columns, rows, None))
 }
 
-/// Puts the annexes behind those the clauses asked for, and numbers them all. Says too how many of
-/// the first belong to what is ordered; the rest are remarks.
+/// Puts the annexes behind the tables and the lists the clauses asked for, and numbers them all. Says too how many of
+/// the first belong to what is ordered; the rest are remarks. A letter for the whole nation carries
+/// nothing that was worked out for one city.
 pub fn all(writer: &mut Writer<'_>, text: &str, effect: Option<&Effect>) -> (Vec<Annex>, usize) {
-    let city = writer.city;
+    let nation = writer.parts.rank == Rank::Nation;
+    let effect = effect.filter(|_| !nation);
     let mut made = std::mem::take(&mut writer.annexes);
-    made.extend(writer.parts.tables.iter().map(|t| table(t)));
-    made.extend(facts(&writer.parts.facts));
-    made.extend(effect.and_then(|e| quotas(city, e)));
-    made.extend(effect.and_then(|e| services(city, e)));
+    made.extend(facts(&writer.parts.facts).filter(|_| !nation));
+    made.extend(effect.and_then(|e| quota::annex_of(writer, e)));
+    made.extend(effect.and_then(|e| services(writer, e)));
     let binding = made.len();
-    made.extend(examples(writer));
-    made.extend(assumptions(writer, text));
-    let single = made.len() == 1;
+    // What an example shows under the circumstances of one place does not explain a national order.
+    let one_place = nation && !writer.parts.facts.is_empty();
+    made.extend(examples(writer).map(|a| Annex { draft_only: one_place, ..a }));
+    made.extend(accepted(writer));
+    made.extend(draft_note(writer, text));
+    // The notes of the draft stand last.
+    made.sort_by_key(|a| a.draft_only);
+    let numbered = made.iter().filter(|a| !a.draft_only).count();
     for (i, one) in made.iter_mut().enumerate() {
-        one.label =
-            if single && binding == 0 { "LAMPIRAN".into() } else { format!("LAMPIRAN {}", roman(i + 1)) };
+        one.label = match one.draft_only {
+            true => "CATATAN RANCANGAN".into(),
+            false if numbered == 1 && binding == 0 => "LAMPIRAN".into(),
+            false => format!("LAMPIRAN {}", roman(i + 1)),
+        };
     }
     (made, binding)
 }
 
-/// How many may come to each unit, on the first day that has quotas.
-fn quotas(city: &City, effect: &Effect) -> Option<Annex> {
-    let mut all: Vec<&Quota> = effect.quotas.iter().collect();
-    all.sort_by_key(|q| (q.unit, q.clause, q.day));
-    // Days in a row with the same numbers share a row.
-    let numbers = |q: &Quota| (q.unit, q.clause, q.base_count, q.count, q.on_site_min, q.on_site_max);
-    let mut runs: Vec<(&Quota, usize)> = Vec::new();
-    for quota in all {
-        match runs.last_mut() {
-            Some((first, last)) if numbers(first) == numbers(quota) && *last + 1 == quota.day => *last += 1,
-            _ => runs.push((quota, quota.day)),
-        }
-    }
-    runs.sort_by_key(|(q, last)| (q.day, *last, q.unit));
-    let row = |&(q, last): &(&Quota, usize)| {
-        vec![
-            city.units[q.unit.at()].name.clone(),
-            days(effect.days[q.day], effect.days[last]),
-            grouped(q.base_count.into()),
-            sum(q),
-            limit(q),
-            effect.label(q.clause).to_owned(),
-        ]
-    };
-    let mut rows: Vec<Vec<String>> = runs.iter().map(row).collect();
-    if rows.is_empty() {
-        return None;
-    }
-    // "paling banyak" in every row is said once, in the head of the column.
-    let most = "paling banyak ";
-    let always = rows.iter().all(|row| row[4].starts_with(most));
-    let last = if always { "Paling banyak" } else { "Jumlah" };
-    if always {
-        rows.iter_mut().for_each(|row| drop(row[4].drain(..most.len())));
-    }
-    let columns = ["Unit kerja", "Tanggal", "Jumlah dasar", "Penghitungan", last, "Ketentuan"];
-    let title = "Jumlah pegawai di kantor atau di lapangan pada setiap unit kerja".to_owned();
-    Some(annex(title, &columns, rows, None))
-}
-
-/// The sum without the words that the head of the column says: "75% × 377 = 282,75 → 283; 377 − 283 = 94".
-fn sum(quota: &Quota) -> String {
-    quota.arithmetic().id.replace(" di rumah", "").replace(" di kantor atau lapangan", "")
-}
-
-fn limit(quota: &Quota) -> String {
-    let (low, high) = (quota.on_site_min, quota.on_site_max);
-    if low == high {
-        format!("tepat {}", grouped(low.into()))
-    } else if low == 0 {
-        format!("paling banyak {}", grouped(high.into()))
-    } else if high >= quota.base_count {
-        format!("paling sedikit {}", grouped(low.into()))
-    } else {
-        format!("{} sampai dengan {}", grouped(low.into()), grouped(high.into()))
-    }
-}
-
-/// How each service stands; runs of days on which nothing changes share a row.
-fn services(city: &City, effect: &Effect) -> Option<Annex> {
+/// How each service stands; days on which nothing changes share a row.
+fn services(writer: &Writer<'_>, effect: &Effect) -> Option<Annex> {
+    let city = writer.city;
+    let window = Window::new(&effect.days, &writer.parts.validity);
     let mut rows = Vec::new();
+    let mut inferred = false;
     for (s, service) in city.services.iter().enumerate() {
-        let mut first = 0;
-        for d in 0..effect.days.len() {
+        let mut states: Vec<(&ServiceDay, Vec<Date>)> = Vec::new();
+        for (d, date) in effect.days.iter().enumerate() {
             let today = effect.service(ServiceIx::of(s), d);
-            let ends = d + 1 == effect.days.len() || !alike(today, effect.service(ServiceIx::of(s), d + 1));
-            if !ends {
-                continue;
+            match states.iter_mut().find(|(state, _)| alike(state, today)) {
+                Some((_, dates)) => dates.push(*date),
+                None => states.push((today, vec![*date])),
             }
+        }
+        for (state, dates) in states {
+            inferred |= state.inferred;
             rows.push(vec![
                 service.name.id.clone(),
-                channel_words(today),
-                dash(&today.place),
-                dash(&today.hours),
-                days(effect.days[first], effect.days[d]),
-                effect.label(today.clause).to_owned(),
+                state_words(writer, effect, state, &service.slug),
+                dash(&state.place),
+                dash(&hours(&state.hours, city)),
+                window.told(&dates),
+                writer.cited(effect.label(state.clause)),
             ]);
-            first = d + 1;
         }
     }
     if rows.is_empty() {
         return None;
     }
+    let note = format!(
+        "Keadaan layanan yang tidak disebut dalam {} mengikuti tempat kerja pegawai penyelenggaranya.",
+        writer.parts.this()
+    );
     let columns = ["Layanan", "Keadaan", "Tempat atau kanal", "Jam", "Tanggal", "Ketentuan"];
-    Some(annex("Layanan publik dan kanalnya".to_owned(), &columns, rows, None))
+    Some(annex("Layanan publik dan kanalnya".to_owned(), &columns, rows, inferred.then_some(note)))
+}
+
+/// "08.00–15.00 WIB"; hours in other words stay.
+fn hours(text: &str, city: &City) -> String {
+    let clock = text.split('-').all(|t| t.len() == 5 && t.as_bytes()[2] == b'.');
+    if clock { format!("{} {}", text.replace('-', "–"), city.zone_short) } else { text.to_owned() }
 }
 
 /// A dash where there is nothing to say.
@@ -192,17 +168,41 @@ fn alike(a: &ServiceDay, b: &ServiceDay) -> bool {
     (a.channel, &a.place, &a.hours, a.quota, a.clause) == (b.channel, &b.place, &b.hours, b.quota, b.clause)
 }
 
-fn channel_words(service: &ServiceDay) -> String {
-    let word = match service.channel {
+fn state_words(writer: &Writer<'_>, effect: &Effect, state: &ServiceDay, slug: &str) -> String {
+    const NO_COUNTER: [ServiceChange; 2] = [ServiceChange::CounterClosed, ServiceChange::Online];
+    let says = |changes: &[ServiceChange]| says(writer, effect.label(state.clause), slug, changes);
+    let word = match state.channel {
         Channel::Open => "Berjalan",
+        // The clause says that it goes on; what is limited is the staff.
+        Channel::Limited if !state.inferred && !says(&[ServiceChange::Limited]) => {
+            "Berjalan (pegawai terbatas)"
+        }
         Channel::Limited => "Terbatas",
         Channel::Moved => "Pindah",
         Channel::Online => "Daring",
-        Channel::Closed => "Tutup",
+        Channel::Closed if !state.inferred && (says(&[ServiceChange::Stopped]) || says(&NO_COUNTER)) => {
+            "Tutup"
+        }
+        // No clause closes it: nobody is there.
+        Channel::Closed => "Tidak ada petugas",
     };
-    service
+    state
         .quota
         .map_or_else(|| word.to_owned(), |q| format!("{word}, {} permohonan sehari", grouped(q.into())))
+}
+
+/// True if a clause says one of these changes of a service.
+fn says(writer: &Writer<'_>, cite: &str, slug: &str, changes: &[ServiceChange]) -> bool {
+    let body = writer.parts.cited(cite).map(|c| c.body.as_slice()).unwrap_or_default();
+    body.iter().any(|l| match &l.item {
+        BodyItem::Rule(Rule::Service(rule)) if changes.contains(&rule.change.value) => {
+            match &rule.which.value {
+                ServiceSelect::Named(all) => all.iter().any(|n| n.value == slug),
+                _ => true,
+            }
+        }
+        _ => false,
+    })
 }
 
 /// Examples of the order, which are checked whenever it is compiled.
@@ -214,7 +214,7 @@ fn examples(writer: &mut Writer<'_>) -> Option<Annex> {
             ExampleSubject::Unit(slug) => writer.unit_name(slug),
             ExampleSubject::Staff(select) => {
                 let who = writer.who(Some(&Sp::new(select.clone(), example.subject.span)));
-                super::wording::capital(who.named())
+                capital(who.named())
             }
             ExampleSubject::Service(slug) => format!("Layanan {}", writer.service_name(slug)),
         };
@@ -228,32 +228,55 @@ fn examples(writer: &mut Writer<'_>) -> Option<Annex> {
     Some(annex("Contoh penerapan".to_owned(), &columns, rows, Some(note)))
 }
 
-/// Choices, accepted warnings and estimates, each with its reason.
-fn assumptions(writer: &Writer<'_>, text: &str) -> Option<Annex> {
-    let parts = &writer.parts;
-    let choice = |(name, value): &(&str, &str)| {
-        vec!["Pilihan".to_owned(), spaced(name), format!("Dipilih: {}", spaced(value))]
-    };
-    let accepted = |a: &&crate::order::Accept| {
+/// Warnings that were accepted, each with its reason: they are signed with the order.
+fn accepted(writer: &Writer<'_>) -> Option<Annex> {
+    let row = |a: &&Accept| {
         let code = a.code.value.clone();
         let page = Code::try_from(code.clone()).map(Code::entry).ok().filter(|e| e.code.0 != 0);
-        let title = page.map(|e| e.title.0.to_owned()).unwrap_or_default();
-        vec![format!("Peringatan {code}"), title, capital(&a.reason.value)]
+        vec![code, page.map(|e| e.title.0.to_owned()).unwrap_or_default(), capital(&a.reason.value)]
+    };
+    let rows: Vec<Vec<String>> = writer.parts.accepted.iter().map(row).collect();
+    let columns = ["Peringatan", "Perihal", "Alasan menerimanya"];
+    let title = "Peringatan pemeriksaan yang diterima".to_owned();
+    (!rows.is_empty()).then(|| annex(title, &columns, rows, None))
+}
+
+/// What whoever signs has to know and the signed letter does not carry: what is not said, choices and
+/// estimates.
+fn draft_note(writer: &Writer<'_>, text: &str) -> Option<Annex> {
+    let parts = &writer.parts;
+    let row = |a: String, b: String, c: String| vec![a, b, c];
+    let missing = parts.unknown().into_iter().map(|what| (String::new(), what.to_owned()));
+    let missing = missing.chain(writer.unknown.iter().cloned()).map(|(cite, what)| {
+        row(
+            hal("Belum ditentukan", &cite),
+            capital(&what),
+            "Diisi atau diterima sebelum ditandatangani".into(),
+        )
+    });
+    let choice = |(name, value): &(&str, &str)| {
+        row("Pilihan".into(), spaced(name), format!("Dipilih: {}", spaced(value)))
     };
     let estimate = |e: &Estimate<'_>| {
         let line = text.get(e.span.start..e.span.end).unwrap_or_default();
         let line = line.split_once("taksiran \"").map_or(line, |(head, _)| head);
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        let of = e.clause.as_deref().map(|c| format!(", {c}")).unwrap_or_default();
-        vec![format!("Taksiran{of}"), line.trim_end_matches([',', ' ']).to_owned(), capital(e.reason)]
+        let of = e.clause.as_deref().unwrap_or_default();
+        row(hal("Taksiran", of), line.trim_end_matches([',', ' ']).to_owned(), capital(e.reason))
     };
-    let mut rows: Vec<Vec<String>> = parts.choices.iter().map(choice).collect();
-    rows.extend(parts.accepted.iter().map(accepted));
+    let mut rows: Vec<Vec<String>> = missing.collect();
+    let mut told = BTreeSet::new();
+    rows.retain(|row| told.insert(row.clone()));
+    rows.extend(parts.choices.iter().map(choice));
     rows.extend(parts.estimates.iter().map(estimate));
     if rows.is_empty() {
         return None;
     }
-    let note = "Lampiran ini mencatat dasar penyusunan dan tidak menambah ketentuan.".to_owned();
-    let columns = ["Hal", "Isi", "Alasan atau nilai"];
-    Some(annex("Pilihan, peringatan yang diterima, dan taksiran".to_owned(), &columns, rows, Some(note)))
+    let columns = ["Hal", "Isi", "Keterangan"];
+    let title = "Yang belum ditentukan, pilihan, dan taksiran".to_owned();
+    Some(Annex { draft_only: true, ..annex(title, &columns, rows, None) })
+}
+
+fn hal(what: &str, cite: &str) -> String {
+    if cite.is_empty() { what.to_owned() } else { format!("{what}, {cite}") }
 }

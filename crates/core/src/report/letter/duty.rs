@@ -2,7 +2,7 @@
 
 use super::rule::force;
 use super::who::{Who, subject};
-use super::wording::{DOTS, clock, counted, day, is_predicate, listed, percentage};
+use super::wording::{clock, counted, day, is_predicate, listed, percentage};
 use super::writer::Writer;
 use crate::order::{DutyKind, DutyRule, Force, Frequency, Known, Window};
 
@@ -41,56 +41,64 @@ impl Writer<'_> {
         let by = duty.by_whom.as_ref().map(|s| self.who(Some(s)));
         let has_it = holder(&duty.kind.value, who, by.as_ref());
         let what = what(duty);
-        let mut text = format!("{} {what}", subject(&has_it));
-        for part in [self.receivers(duty), self.when(duty), self.how(duty), self.unless(duty)] {
-            text += &part;
-        }
-        text
+        let rest = self.receivers(duty) + &self.when(duty) + &self.how(duty);
+        // A remark within the words of a task ends before what follows.
+        let own = matches!(&duty.kind.value, DutyKind::Task(words) if words.contains(", "));
+        let comma = if own && !rest.is_empty() { "," } else { "" };
+        format!("{} {what}{comma}{rest}{}", subject(&has_it), self.unless(duty))
     }
 
-    fn receivers(&self, duty: &DutyRule) -> String {
-        match &duty.receiver {
-            None => String::new(),
-            Some(Known::Is(name)) if duty.kind.value == DutyKind::ReportUp => {
-                format!(" {}", self.receiver(name))
-            }
-            Some(Known::Is(name)) => format!(" kepada {}", self.receiver(name)),
-            Some(Known::Unknown) => {
-                let to = if duty.kind.value == DutyKind::ReportUp { "" } else { "kepada " };
-                format!(" {to}{DOTS} (penerima tidak ditentukan dalam {})", self.parts.this())
-            }
+    fn receivers(&mut self, duty: &DutyRule) -> String {
+        let to = match &duty.receiver {
+            None => return String::new(),
+            Some(Known::Is(name)) => self.receiver(name),
+            Some(Known::Unknown) => self.dots(&format!("penerima: {}", bare(duty))).to_owned(),
+        };
+        match duty.kind.value {
+            DutyKind::ReportUp => format!(" {to}"),
+            DutyKind::NameList(_) => format!(" dan menyampaikan daftarnya kepada {to}"),
+            _ => format!(" kepada {to}"),
         }
     }
 
-    fn when(&self, duty: &DutyRule) -> String {
+    fn when(&mut self, duty: &DutyRule) -> String {
+        let unknown = duty.before == Some(Known::Unknown);
         let mut text = match duty.frequency {
             None => String::new(),
             Some(Frequency::Daily) => " setiap hari".to_owned(),
             Some(Frequency::WorkingDays) => " setiap hari kerja".to_owned(),
             Some(Frequency::Weekly) => " setiap minggu".to_owned(),
             Some(Frequency::Monthly) => " setiap bulan".to_owned(),
+            // A deadline says that it is done once, and so do the words of a task.
+            Some(Frequency::Once)
+                if duty.by.is_some() || unknown || matches!(duty.kind.value, DutyKind::Task(_)) =>
+            {
+                String::new()
+            }
             Some(Frequency::Once) => " satu kali".to_owned(),
+            // The days of the clause say how long.
+            Some(Frequency::Throughout) if self.own_days => String::new(),
             Some(Frequency::Throughout) => format!(" selama {} berlaku", self.parts.this()),
         };
         if !duty.times.is_empty() {
             let times: Vec<String> = duty.times.iter().map(|t| self.window(t)).collect();
-            text += &format!(" pada {}", listed(&times, "dan"));
+            let last = if duty.times.iter().any(|t| t.to.is_some()) { "serta" } else { "dan" };
+            text += &format!(" pada {}", listed(&times, last));
         }
         match &duty.before {
             None => {}
             Some(Known::Is(time)) => text += &format!(" sebelum {}", clock(*time, self.city)),
             Some(Known::Unknown) => {
-                text += &format!(
-                    " sebelum pukul {DOTS} (batas waktu tidak ditentukan dalam {})",
-                    self.parts.this()
-                );
+                let until = match duty.frequency {
+                    Some(Frequency::Monthly | Frequency::Once) => "paling lambat tanggal",
+                    Some(Frequency::Weekly) => "paling lambat hari",
+                    _ => "sebelum pukul",
+                };
+                text += &format!(" {until} {}", self.dots(&format!("batas waktu: {}", bare(duty))));
             }
         }
         if duty.next_day {
             text += " hari berikutnya";
-        }
-        if let Some(minutes) = duty.within {
-            text += &format!(" dan menjawab paling lama dalam {} menit", counted(minutes));
         }
         if let Some(date) = duty.by {
             text += &format!(" paling lambat tanggal {}", day(date));
@@ -108,30 +116,79 @@ impl Writer<'_> {
         if !duty.through.is_empty() {
             text += &format!(" melalui {}", listed(&duty.through, "dan/atau"));
         }
+        if let Some(minutes) = duty.within {
+            text += &format!(" dan menjawab paling lama dalam {} menit", counted(minutes));
+        }
         if let Some(evidence) = &duty.evidence {
             text += &format!(" dengan bukti {evidence}");
         }
-        if let Some(permission) = &duty.permission {
+        if let Some(permission) = duty.permission.as_ref().filter(|_| !forbids(&duty.kind.value)) {
             text += &format!(" dengan izin {}", self.receiver(permission));
         }
         text
     }
 
     fn unless(&self, duty: &DutyRule) -> String {
-        let mut text = match duty.except.as_deref() {
-            None => String::new(),
-            Some("mendesak") => ", kecuali untuk keperluan mendesak".to_owned(),
-            Some(words) => format!(", kecuali {words}"),
-        };
+        let mut but: Vec<String> =
+            duty.except.iter().map(|words| exception(words, &duty.kind.value)).collect();
+        if let Some(permission) = duty.permission.as_ref().filter(|_| forbids(&duty.kind.value)) {
+            but.push(format!("dengan izin {}", self.receiver(permission)));
+        }
+        let mut text =
+            if but.is_empty() { String::new() } else { format!(", kecuali {}", listed(&but, "atau")) };
         if let Some(tolerance) = &duty.tolerance {
             text += &format!(", dengan kelonggaran dalam hal {tolerance}");
         }
-        if !duty.otherwise.is_empty() {
-            let steps = duty.otherwise.join(", kemudian ");
-            text += &format!(", dengan ketentuan apabila lalai {steps}");
-        }
-        text
+        text + &otherwise(duty)
     }
+}
+
+/// True if the duty is not to do something: leave then takes it off.
+const fn forbids(kind: &DutyKind) -> bool {
+    matches!(kind, DutyKind::StayHome | DutyKind::NoTravel | DutyKind::NoVisitors | DutyKind::NoAssembly(_))
+}
+
+/// What is excepted, behind "kecuali".
+fn exception(words: &str, kind: &DutyKind) -> String {
+    const JOINED: [&str; 6] = ["untuk ", "dalam ", "dengan ", "pada ", "bagi ", "apabila "];
+    let noun = words.starts_with("kebutuhan ") || words.starts_with("keperluan ");
+    match words {
+        "mendesak" => "untuk keperluan mendesak".to_owned(),
+        _ if !forbids(kind) || JOINED.iter().any(|w| words.starts_with(w)) => words.to_owned(),
+        _ if noun => format!("untuk {words}"),
+        _ => format!("dalam hal {words}"),
+    }
+}
+
+/// What follows if the duty is not done: ", dan apabila lalai, yang bersangkutan dikenai sanksi".
+fn otherwise(duty: &DutyRule) -> String {
+    let Some(first) = duty.otherwise.first() else { return String::new() };
+    let steps = duty.otherwise.join(", kemudian ");
+    let word = first.split_whitespace().next().unwrap_or_default();
+    let on_person = word.starts_with("di") && is_predicate(first);
+    let broken = if forbids(&duty.kind.value) || is_ban(&duty.kind.value) {
+        "dilanggar"
+    } else {
+        "tidak dilaksanakan"
+    };
+    let record = match duty.kind.value {
+        DutyKind::Attendance => "presensi",
+        DutyKind::ActivityReport => "laporan kegiatan",
+        _ => "kewajiban",
+    };
+    match word {
+        _ if on_person => format!(", dan apabila {broken}, yang bersangkutan {steps}"),
+        "tidak" => format!(", dan apabila {broken}, {record} pada hari itu {steps}"),
+        "teguran" | "sanksi" | "hukuman" | "pemotongan" | "penundaan" => {
+            format!(", dan apabila {broken}, yang bersangkutan dikenai {steps}")
+        }
+        _ => format!(", dan apabila {broken}, {steps}"),
+    }
+}
+
+/// True if the words of a task say what is not to be done.
+fn is_ban(kind: &DutyKind) -> bool {
+    matches!(kind, DutyKind::Task(words) if words.starts_with("tidak "))
 }
 
 /// Who has a duty: those the rule names, else those the kind of duty is for.
@@ -176,6 +233,11 @@ fn holder(kind: &DutyKind, who: &Who, by: Option<&Who>) -> String {
     }
 }
 
+/// What has to be done, for the note of the draft.
+fn bare(duty: &DutyRule) -> String {
+    what(duty).trim_start_matches("wajib ").to_owned()
+}
+
 /// What has to be done, from the verb on.
 fn what(duty: &DutyRule) -> String {
     let must = match duty.force {
@@ -218,10 +280,14 @@ fn what(duty: &DutyRule) -> String {
         DutyKind::Inspect => format!("{must}memeriksa kepatuhan kantor"),
         DutyKind::Complaints => format!("{must}membuka kanal konsultasi dan pengaduan"),
         DutyKind::Vulnerable => format!("{must}mendahulukan kelompok rentan dalam pelayanan"),
-        DutyKind::Restrict(words, share) => {
-            let share = share.map_or_else(String::new, |p| format!(" sebesar {}", percentage(p)));
-            format!("{must}membatasi {words}{share}")
-        }
+        DutyKind::Restrict(words, share) => share.map_or_else(
+            || format!("{must}membatasi {words}"),
+            |p| format!("{must}mengurangi {words} sebesar {}", percentage(p)),
+        ),
+        DutyKind::Task(words) if is_ban(&duty.kind.value) => match duty.force {
+            Force::Must => format!("dilarang {}", words.trim_start_matches("tidak ")),
+            other => format!("{}{words}", force(other)),
+        },
         DutyKind::Task(words) if is_predicate(words) => format!("{must}{words}"),
         DutyKind::Task(words) => format!("{must}melaksanakan tugas {words}"),
     }

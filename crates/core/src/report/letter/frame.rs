@@ -2,12 +2,13 @@
 //! signature.
 
 use super::parts::Parts;
-use super::wording::{DOTS, capital, clock, day, inner, listed, roman};
+use super::span::{each, joined};
+use super::wording::{DOTS, capital, clock, day, inner, listed, roman, terms};
 use super::writer::Writer;
 use super::{Layout, Point, Section, Sentence};
 use crate::city::City;
-use crate::diagnostic::{Lang, day_name, long_date};
-use crate::order::{Capacity, Known, OrderKind, Period, Rank, Relation, RelationKind, Rule, Until};
+use crate::diagnostic::{Lang, long_date};
+use crate::order::{Capacity, Known, Order, OrderKind, Period, Rank, Relation, RelationKind, Rule, Until};
 
 /// A sentence of the frame.
 pub fn said(text: impl Into<String>) -> Sentence {
@@ -23,19 +24,24 @@ pub const fn layout(kind: OrderKind) -> Layout {
     }
 }
 
-/// Letterhead: the office, and the province it lies in.
+/// Letterhead: the office, and what it lies in.
 pub fn head(parts: &Parts<'_>, city: &City) -> Vec<String> {
-    let mut lines = vec![parts.issuer(city).to_uppercase()];
-    if matches!(parts.rank, Rank::City | Rank::Unit) {
-        lines.extend(parts.region(city).province.map(|p| format!("PROVINSI {}", p.to_uppercase())));
-    }
-    lines
+    let issuer = parts.issuer(city).to_uppercase();
+    let below = match parts.rank {
+        Rank::Nation => Some("REPUBLIK INDONESIA".to_owned()),
+        Rank::City | Rank::Unit if !issuer.starts_with("GUBERNUR ") => {
+            parts.region(city).province.map(|p| format!("PROVINSI {}", p.to_uppercase()))
+        }
+        _ => None,
+    };
+    std::iter::once(issuer).chain(below).collect()
 }
 
 /// "INSTRUKSI WALI KOTA BOGOR", "SURAT EDARAN".
 pub fn kind(parts: &Parts<'_>, city: &City) -> String {
     let issuer = parts.issuer(city).to_uppercase();
     match parts.kind {
+        OrderKind::SuratEdaran if parts.rank == Rank::Nation => format!("SURAT EDARAN {issuer}"),
         OrderKind::SuratEdaran => "SURAT EDARAN".to_owned(),
         OrderKind::Surat => "SURAT".to_owned(),
         OrderKind::Keputusan => format!("KEPUTUSAN {issuer}"),
@@ -48,14 +54,25 @@ pub fn kind(parts: &Parts<'_>, city: &City) -> String {
 pub fn number(parts: &Parts<'_>) -> String {
     match (parts.kind, parts.number) {
         (OrderKind::Lisan, None) => "TANPA NOMOR".to_owned(),
-        (_, number) => format!("NOMOR {}", number.unwrap_or(DOTS)),
+        (_, number) => format!("NOMOR {}", number.unwrap_or(DOTS).replace(" Tahun ", " TAHUN ")),
     }
+}
+
+/// What stands over each annex: the instrument it belongs to.
+pub fn annex_head(parts: &Parts<'_>, city: &City, title: &str) -> Vec<String> {
+    let issuer = parts.issuer(city).to_uppercase();
+    let kind = kind(parts, city);
+    let whole = if kind.contains(&issuer) { kind } else { format!("{kind} {issuer}") };
+    let on = parts.issued.map_or_else(|| DOTS.to_owned(), day);
+    let mut lines = vec![whole, number(parts), format!("TANGGAL {}", on.to_uppercase())];
+    lines.extend(["TENTANG".to_owned(), title.to_owned()]);
+    lines
 }
 
 fn bases(parts: &Parts<'_>) -> Vec<String> {
     let one = |basis: &&Known<String>| match basis {
         Known::Is(text) => inner(text),
-        Known::Unknown => format!("{DOTS} (dasar hukum tidak diketahui)"),
+        Known::Unknown => DOTS.to_owned(),
     };
     parts.bases.iter().map(one).collect()
 }
@@ -164,10 +181,14 @@ pub fn sections(
         return (vec![Section { heading: None, paragraphs: vec![], points }], closing);
     }
     let text = |items: Vec<String>| items.into_iter().map(said).collect::<Vec<_>>();
-    let sentence = |words: &str| format!("{}.", capital(&inner(words)));
+    // A sentence does not begin with a figure.
+    let sentence = |words: &str| match words.starts_with(|c: char| c.is_ascii_digit()) {
+        true => format!("Sebanyak {}.", inner(words)),
+        false => format!("{}.", capital(&inner(words))),
+    };
     let mut background = text(parts.reasons.iter().map(|r| sentence(r)).collect());
     background.extend(parts.preface.iter().map(|p| said(remark(p))));
-    let this = parts.this();
+    let this = capital(parts.this());
     let goal = match purposes(parts).as_slice() {
         [] => vec![],
         some => vec![format!("{this} dimaksudkan untuk {}.", listed(some, "serta"))],
@@ -213,12 +234,12 @@ fn scope(writer: &Writer<'_>) -> String {
         ),
         (any(|r| matches!(r, Rule::Duty(_) | Rule::Picket(_))), "kewajiban unit kerja dan pegawai"),
         (any(|r| matches!(r, Rule::Service(_))), "penyelenggaraan layanan publik"),
-        (any(|r| matches!(r, Rule::Power(_))), "kewenangan kepala unit kerja"),
+        (any(|r| matches!(r, Rule::Power(_))), "kewenangan dalam pelaksanaannya"),
         (any(|r| matches!(r, Rule::Programmes | Rule::Measure(_))), "program dan sarana"),
     ];
     let named: Vec<String> = topics.iter().filter(|t| t.0).map(|t| t.1.to_owned()).collect();
     let topics = if named.is_empty() { "ketentuan".to_owned() } else { listed(&named, "serta") };
-    format!("{} mengatur {topics} di lingkungan {}.", parts.this(), parts.government(writer.city))
+    format!("{} mengatur {topics} di lingkungan {}.", capital(parts.this()), parts.government(writer.city))
 }
 
 fn collect<'a>(clause: &'a crate::order::Clause, rules: &mut Vec<&'a Rule>) {
@@ -232,12 +253,12 @@ fn collect<'a>(clause: &'a crate::order::Clause, rules: &mut Vec<&'a Rule>) {
 }
 
 /// What stands after the clauses. `annexes`: how many of them are part of what is ordered.
-pub fn closing(writer: &Writer<'_>, annexes: usize) -> Vec<Sentence> {
+pub fn closing(writer: &Writer<'_>, annexes: usize, others: &[&Order]) -> Vec<Sentence> {
     let parts = &writer.parts;
     let this = capital(parts.this());
     let mut all = Vec::new();
     for p in &parts.precedences {
-        let (over, under) = (p.over.value.cite(), p.under.value.cite());
+        let (over, under) = (writer.cited(&p.over.value.cite()), writer.cited(&p.under.value.cite()));
         all.push(format!(
             "Dalam hal {over} dan {under} mengatur pegawai yang sama pada hari yang sama, berlaku ketentuan dalam {over}."
         ));
@@ -248,8 +269,8 @@ pub fn closing(writer: &Writer<'_>, annexes: usize) -> Vec<Sentence> {
             parts.this()
         ));
     }
-    all.extend(parts.relations.iter().map(|r| format!("{this} {}.", relation(r))));
     all.push(validity(parts, writer.city));
+    all.extend(parts.relations.iter().map(|r| relation(r, parts, &target(r, writer.city, others))));
     if let Some(back) = parts.back {
         all.push(format!(
             "Pegawai masuk kerja kembali sebagaimana biasa pada hari {}.",
@@ -260,28 +281,26 @@ pub fn closing(writer: &Writer<'_>, annexes: usize) -> Vec<Sentence> {
         Some(Known::Is(date)) => {
             all.push(format!("Pelaksanaan {} ditinjau kembali pada tanggal {}.", parts.this(), day(*date)))
         }
-        Some(Known::Unknown) => all.push(format!(
-            "Pelaksanaan {} ditinjau kembali pada tanggal {DOTS} (tanggal peninjauan belum ditentukan).",
-            parts.this()
-        )),
+        Some(Known::Unknown) => {
+            all.push(format!("Pelaksanaan {} ditinjau kembali pada tanggal {DOTS}.", parts.this()));
+        }
         None => {}
     }
+    let whole = if parts.kind == OrderKind::Lisan { "catatan ini" } else { parts.this() };
     match annexes {
         0 => {}
-        1 => all.push(format!("Lampiran I merupakan bagian yang tidak terpisahkan dari {}.", parts.this())),
+        1 => all.push(format!("Lampiran I merupakan bagian yang tidak terpisahkan dari {whole}.")),
         2 => all.push(format!(
-            "Lampiran I dan Lampiran II merupakan bagian yang tidak terpisahkan dari {}.",
-            parts.this()
+            "Lampiran I dan Lampiran II merupakan bagian yang tidak terpisahkan dari {whole}."
         )),
         n => all.push(format!(
-            "Lampiran I sampai dengan Lampiran {} merupakan bagian yang tidak terpisahkan dari {}.",
-            roman(n),
-            parts.this()
+            "Lampiran I sampai dengan Lampiran {} merupakan bagian yang tidak terpisahkan dari {whole}.",
+            roman(n)
         )),
     }
     all.extend(parts.remarks.iter().map(|p| remark(p)));
     match parts.kind {
-        OrderKind::SuratEdaran | OrderKind::Surat => all.push(format!("Demikian {this} untuk dilaksanakan dengan penuh tanggung jawab.")),
+        OrderKind::SuratEdaran | OrderKind::Surat => all.push(format!("Demikian {} untuk dilaksanakan dengan penuh tanggung jawab.", parts.this())),
         OrderKind::Lisan => all.push("Catatan ini dibuat untuk tertib administrasi; perintah lisan dikukuhkan atau digantikan dengan naskah tertulis.".to_owned()),
         OrderKind::Keputusan => {}
         _ => all.push(format!("{this} dilaksanakan dengan penuh tanggung jawab.")),
@@ -294,56 +313,68 @@ fn remark(text: &str) -> String {
     format!("Penjelasan (tidak mempunyai akibat hukum): {}", text.trim())
 }
 
-fn relation(relation: &Relation) -> String {
-    let verb = match relation.how {
-        RelationKind::Supersedes => "menggantikan",
-        RelationKind::Confirms => "mengukuhkan secara tertulis",
-        RelationKind::Amends => "mengubah",
-        RelationKind::Extends => "memperpanjang masa berlaku",
-        RelationKind::Ends => "mengakhiri berlakunya",
-    };
-    let clause = relation.clause.as_ref().map(|c| format!("{} dari ", c.value.cite())).unwrap_or_default();
+/// What an order does to an earlier one.
+fn relation(relation: &Relation, parts: &Parts<'_>, target: &str) -> String {
+    let of = relation.clause.as_ref().map(|c| format!("{} ", c.value.cite())).unwrap_or_default();
+    let this = capital(parts.this());
+    let begins = format!("Pada saat {} mulai berlaku, {of}{target}", parts.this());
+    match relation.how {
+        RelationKind::Supersedes => format!("{begins} dicabut dan dinyatakan tidak berlaku."),
+        RelationKind::Ends => format!("{begins} dinyatakan berakhir."),
+        RelationKind::Confirms => format!("{this} mengukuhkan secara tertulis {of}{target}."),
+        RelationKind::Amends => format!("{this} mengubah {of}{target}."),
+        RelationKind::Extends => format!("{this} memperpanjang masa berlaku {of}{target}."),
+    }
+}
+
+/// The other order as a reader knows it: its kind, number, day and title. What is not at hand is
+/// named by its day.
+fn target(relation: &Relation, city: &City, others: &[&Order]) -> String {
     let id = &relation.target.value;
     if relation.outside {
-        return format!("{verb} {clause}{id}");
+        return id.clone();
     }
-    let oral = if id.contains("lisan") { "perintah lisan" } else { "perintah" };
+    if let Some(order) = others.iter().find(|o| o.id == *id) {
+        let parts = Parts::of(order);
+        let number = parts.number.map(|n| format!(" Nomor {n}")).unwrap_or_default();
+        let on = parts.issued.filter(|_| !number.contains(" Tahun ")).map(|d| format!(" tanggal {}", day(d)));
+        let name = format!("{} {}{number}{}", parts.noun(), parts.issuer(city), on.unwrap_or_default());
+        return format!("{name} tentang {}", order.title.value);
+    }
+    let oral = if id.contains("lisan") { "perintah lisan" } else { "perintah terdahulu" };
     let dated = (0..id.len()).find_map(|i| id.get(i..i + 10)?.parse::<jiff::civil::Date>().ok());
     let on = dated.map(|d| format!(" tanggal {}", day(d))).unwrap_or_default();
-    format!("{verb} {clause}{oral}{on} (berkas {id})")
+    format!("{oral}{on}")
 }
 
 fn validity(parts: &Parts<'_>, city: &City) -> String {
     let this = capital(parts.this());
-    let spans: Vec<String> = parts.validity.iter().map(|p| period(p, city)).collect();
+    let spans: Vec<String> = joined(&parts.validity).iter().map(|p| period(p, city)).collect();
     if spans.is_empty() {
-        return format!("{this} berlaku mulai tanggal {DOTS} (masa berlaku belum ditentukan).");
+        return format!("{this} berlaku mulai tanggal {DOTS}.");
     }
     format!("{this} berlaku {}.", listed(&spans, "serta"))
 }
 
 fn period(period: &Period, city: &City) -> String {
     let start = period.from.date();
-    let mut text = format!("mulai tanggal {}", day(start));
-    if period.from.time() != jiff::civil::Time::midnight() {
+    let midnight = period.from.time() == jiff::civil::Time::midnight();
+    let every = period.weekdays.map(|on| format!("{} ", each(on))).unwrap_or_default();
+    let mut text = format!("{every}mulai tanggal {}", day(start));
+    if !midnight {
         text += &format!(" {}", clock(period.from.time(), city));
     }
     match &period.until {
-        Until::Day(end) if *end == start && period.from.time() == jiff::civil::Time::midnight() => {
-            text = format!("pada tanggal {}", day(start));
+        Until::Day(end) if *end == start => {
+            let hour =
+                if midnight { String::new() } else { format!(" mulai {}", clock(period.from.time(), city)) };
+            format!("pada tanggal {}{hour}", day(start))
         }
-        Until::Day(end) => text += &format!(" sampai dengan tanggal {}", day(*end)),
-        Until::Open => text += " sampai dengan pemberitahuan lebih lanjut",
-        Until::Status(status) => text += &format!(" selama keadaan “{status}” ditetapkan"),
-        Until::Unknown => text += &format!(" sampai dengan tanggal {DOTS} (tanggal akhir tidak diketahui)"),
+        Until::Day(end) => format!("{text} sampai dengan tanggal {}", day(*end)),
+        Until::Open => text + " sampai dengan pemberitahuan lebih lanjut",
+        Until::Status(status) => format!("{text} selama {} masih ditetapkan", terms(status)),
+        Until::Unknown => format!("{text} sampai dengan tanggal {DOTS}"),
     }
-    if let Some(weekdays) = &period.weekdays {
-        let monday = jiff::civil::Weekday::Monday;
-        let on = (0..7_i64).filter(|i| weekdays[usize::try_from(*i).unwrap_or(0)]);
-        let names: Vec<String> = on.map(|i| day_name(monday.wrapping_add(i), Lang::Id).to_owned()).collect();
-        text += &format!(", setiap hari {}", listed(&names, "dan"));
-    }
-    text
 }
 
 /// "Ditetapkan di Bogor", "pada tanggal 28 Juni 2021".

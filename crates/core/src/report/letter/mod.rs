@@ -6,7 +6,11 @@ mod duty;
 mod frame;
 mod parts;
 mod power;
+mod quota;
 mod rule;
+#[cfg(test)]
+mod sentences;
+mod span;
 #[cfg(test)]
 mod tests;
 mod who;
@@ -16,7 +20,7 @@ mod writer;
 use sha2::{Digest, Sha256};
 
 use crate::city::City;
-use crate::order::{Effect, Order};
+use crate::order::{Effect, Order, exemptions};
 use parts::Parts;
 use writer::Writer;
 
@@ -75,6 +79,9 @@ pub struct Annex {
     pub rows: Vec<Vec<String>>,
     /// Remark under the table.
     pub note: Option<String>,
+    /// True if it belongs to the draft only: what is still open, chosen or estimated. It is not printed
+    /// with the signed letter, and has no number.
+    pub draft_only: bool,
 }
 
 /// A letter, ready to be laid out on paper or on a page.
@@ -108,33 +115,52 @@ pub struct Letter {
     pub signer: String,
     /// Tembusan.
     pub copies: Vec<String>,
-    /// Annexes.
+    /// Annexes; those of the draft only stand last.
     pub annexes: Vec<Annex>,
+    /// Lines over each annex, under its own label: kind, number, day, TENTANG, title. The signature of
+    /// the letter ([`Letter::office`], [`Letter::signer`]) closes the last of them.
+    pub annex_head: Vec<String>,
     /// Address of the verification page, drawn as QR.
     pub verify: String,
     /// SHA-256 of the order's text, hexadecimal.
     pub hash: String,
 }
 
-/// The letter of an order. `effect` adds the annexes; without it there are none but those the
-/// clauses themselves need. `site` is the public address of the hall, for the verification link.
-/// It starts as a draft: whoever signs it sets [`Letter::draft`] to false.
+/// What a letter needs beside its order.
+#[derive(Debug, Clone, Copy)]
+pub struct Beside<'a> {
+    /// What the order gives; adds the annexes. Without it there are none but those the clauses need.
+    pub effect: Option<&'a Effect>,
+    /// Public address of the hall, for the verification link.
+    pub site: &'a str,
+    /// Earlier and higher orders: those it amends, extends or revokes are cited by kind, number and
+    /// title.
+    pub others: &'a [&'a Order],
+}
+
+/// The letter of an order that cites no other by its title: see [`letter_beside`].
 #[must_use]
 pub fn letter(order: &Order, text: &str, city: &City, effect: Option<&Effect>, site: &str) -> Letter {
-    let mut writer = Writer::new(Parts::of(order), city);
+    letter_beside(order, text, city, Beside { effect, site, others: &[] })
+}
+
+/// The letter of an order. It starts as a draft: whoever signs it sets [`Letter::draft`] to false.
+#[must_use]
+pub fn letter_beside(order: &Order, text: &str, city: &City, beside: Beside<'_>) -> Letter {
+    let mut writer = Writer::new(Parts::of(order), city, exemptions(order, city));
     let points = writer.points();
-    let (annexes, binding) = annex::all(&mut writer, text, effect);
-    let closing = frame::closing(&writer, binding);
+    let (annexes, binding) = annex::all(&mut writer, text, beside.effect);
+    let closing = frame::closing(&writer, binding, beside.others);
     let (sections, closing) = frame::sections(&writer, points, closing);
     let parts = &writer.parts;
     let hash = fingerprint(text);
+    let title = order.title.value.to_uppercase();
     Letter {
         layout: frame::layout(parts.kind),
         draft: true,
         head: frame::head(parts, city),
         kind: frame::kind(parts, city),
         number: frame::number(parts),
-        title: order.title.value.to_uppercase(),
         opening: frame::opening(parts, city),
         addressees: frame::addressees(parts, city),
         sections,
@@ -144,7 +170,9 @@ pub fn letter(order: &Order, text: &str, city: &City, effect: Option<&Effect>, s
         signer: frame::signer(parts),
         copies: parts.copies.clone(),
         annexes,
-        verify: format!("{}/{}/verifikasi/{}", site.trim_end_matches('/'), city.slug, &hash[..16]),
+        annex_head: frame::annex_head(parts, city, &title),
+        title,
+        verify: format!("{}/{}/verifikasi/{}", beside.site.trim_end_matches('/'), city.slug, &hash[..16]),
         hash,
     }
 }

@@ -12,7 +12,7 @@ use crate::city::City;
 use crate::diagnostic::Span;
 use crate::order::{
     Accept, BodyItem, Clause, Example, Fact, Item, Known, Order, OrderKind, Origin, Period, Precedence, Rank,
-    Relation, Select, Signer, Sp, TableDef,
+    Relation, Select, Signer, Sp, TableDef, Until,
 };
 
 /// An estimate of the order: which part, where it stands, and why the value was put.
@@ -146,6 +146,36 @@ impl<'a> Parts<'a> {
         }
     }
 
+    /// A clause as it is cited, at any depth.
+    pub fn cited(&self, cite: &str) -> Option<&'a Clause> {
+        fn find<'c>(clause: &'c Clause, cite: &str) -> Option<&'c Clause> {
+            if clause.label.value.cite() == cite {
+                return Some(clause);
+            }
+            clause.body.iter().find_map(|l| match &l.item {
+                BodyItem::Sub(sub) => find(sub, cite),
+                _ => None,
+            })
+        }
+        self.clauses.iter().find_map(|c| find(c, cite))
+    }
+
+    /// What the head of the order leaves open.
+    pub fn unknown(&self) -> Vec<&'static str> {
+        let open = self.validity.iter().any(|p| p.until == Until::Unknown);
+        [
+            (self.number.is_none() && self.kind != OrderKind::Lisan, "nomor"),
+            (self.issued.is_none(), "tanggal penetapan"),
+            (self.signer.is_none_or(|s| s.name.value == Known::Unknown), "nama penanda tangan"),
+            (self.bases.contains(&&Known::Unknown), "dasar hukum"),
+            (self.review == Some(&Known::Unknown), "tanggal peninjauan"),
+            (open || self.validity.is_empty(), "tanggal berakhir"),
+        ]
+        .into_iter()
+        .filter_map(|(missing, what)| missing.then_some(what))
+        .collect()
+    }
+
     fn estimates_of(&mut self, clause: &'a Clause) {
         for line in &clause.body {
             if let Some(Origin::Estimate(reason)) = &line.origin {
@@ -169,6 +199,20 @@ impl<'a> Parts<'a> {
             OrderKind::Keputusan => "Keputusan ini",
             OrderKind::Lisan => "perintah lisan ini",
             OrderKind::Surat => "surat ini",
+        }
+    }
+
+    /// The kind of instrument without its issuer: "Instruksi".
+    pub const fn noun(&self) -> &'static str {
+        match self.kind {
+            OrderKind::SuratEdaran => "Surat Edaran",
+            OrderKind::Keputusan => "Keputusan",
+            OrderKind::Lisan => "perintah lisan",
+            OrderKind::Surat => "surat",
+            OrderKind::InstruksiWaliKota
+            | OrderKind::InstruksiBupati
+            | OrderKind::InstruksiGubernur
+            | OrderKind::InstruksiMenteri => "Instruksi",
         }
     }
 
@@ -216,6 +260,9 @@ impl<'a> Parts<'a> {
     pub fn government(&self, city: &City) -> String {
         let region = self.region(city);
         match self.rank {
+            Rank::Nation if self.signer.is_some_and(|s| of_home_affairs(&s.office.value)) => {
+                "pemerintah daerah".to_owned()
+            }
             Rank::Nation => "instansi pemerintah".to_owned(),
             Rank::Province => format!("Pemerintah Provinsi {}", region.province.unwrap_or_default()),
             Rank::City | Rank::Unit if region.name == city.name => city.government.clone(),
@@ -230,7 +277,7 @@ impl<'a> Parts<'a> {
         let region = self.region(city);
         let province = region.province.clone().unwrap_or_default();
         match slug.as_str() {
-            "wali-kota" => format!("Wali Kota {}", region.town),
+            "wali-kota" => format!("Wali Kota {}", region.town.trim_start_matches("Kota ")),
             "bupati" => format!("Bupati {}", region.name.trim_start_matches("Kabupaten ")),
             "gubernur" => format!("Gubernur {province}"),
             "sekda" | "sekretaris-daerah" if self.rank == Rank::Province => {
@@ -255,6 +302,11 @@ pub struct Region {
     pub province: Option<String>,
     /// "Bogor".
     pub town: String,
+}
+
+/// The Minister of Home Affairs commands local governments only.
+fn of_home_affairs(office: &str) -> bool {
+    office.to_lowercase().replace('-', " ").contains("menteri dalam negeri")
 }
 
 /// "menteri panrb" as "Menteri PANRB".

@@ -1,39 +1,51 @@
 //! Who may decide what: powers, frames, triggers, turns and hours as prose.
 
 use super::rule::place;
+use super::span::weekdays;
 use super::who::{Who, subject};
-use super::wording::{DOTS, amount, bound, clock, counted, day, is_predicate, listed};
+use super::wording::{amount, bound, clock, counted, day, is_predicate, listed, terms};
 use super::writer::Writer;
 use crate::order::{
     Act, Condition, DelegationRule, Frequency, HoursKind, HoursRule, Known, PowerRule, RotationKind,
     RotationRule, TriggerRule, Where,
 };
 
-/// Monday first.
-pub const WEEKDAYS: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
-
 impl Writer<'_> {
     /// A conditional power.
     pub fn power(&mut self, rule: &PowerRule, who: &Who) -> String {
         let act = self.act(&rule.act.value, rule.days);
-        let mut text = format!("{} dapat {act}", subject(&self.actor(&rule.actor.value, who)));
-        if let Some(told) = &rule.tell {
-            text += &format!(" dengan memberitahukan kepada {}", self.receiver(told));
-        }
+        let mut text = format!("{} dapat {act}", self.actor(&rule.actor.value, who));
         if let Some(condition) = &rule.when {
             text += &self.condition(condition);
+        }
+        if let Some(told) = &rule.tell {
+            text += &format!("; keputusan tersebut diberitahukan kepada {}", self.receiver(told));
         }
         text
     }
 
-    /// A trigger: what is proposed, when, to whom.
+    /// A trigger: what is proposed, to whom, when.
     pub fn trigger(&mut self, rule: &TriggerRule) -> String {
-        let act = self.act(&rule.act.value, rule.days);
+        let this = self.parts.this();
+        let what = match &rule.act.value {
+            Act::CloseOffice => {
+                let works = self.works(Where::Home).replacen("melaksanakan", "pelaksanaan", 1);
+                format!("penutupan kantor dan {works} bagi seluruh pegawainya")
+            }
+            Act::CallIn => "penambahan pegawai yang bertugas di kantor".to_owned(),
+            Act::SetRotation => "pengaturan giliran kerja pegawai".to_owned(),
+            Act::Extend => format!("perpanjangan masa berlaku {this}"),
+            Act::Relax => format!("pelonggaran ketentuan {this}"),
+            Act::End => format!("pengakhiran {this}"),
+            Act::SendHome => "pemulangan pegawai untuk melanjutkan tugas kedinasan dari rumah".to_owned(),
+            Act::Other(words) => format!("tindakan {words}"),
+        };
+        let lasting = rule.days.map_or_else(String::new, |n| format!(" selama {} hari", counted(n)));
         let to = match &rule.to {
             Some(to) => self.receiver(&to.value),
-            None => format!("{DOTS} (penerima tidak ditentukan dalam {})", self.parts.this()),
+            None => self.dots("penerima usul").to_owned(),
         };
-        format!("diusulkan kepada {to} untuk {act}{}", self.condition(&rule.when))
+        format!("{what}{lasting} diusulkan kepada {to}{}", self.condition(&rule.when))
     }
 
     fn act(&mut self, act: &Act, days: Option<u32>) -> String {
@@ -55,21 +67,29 @@ impl Writer<'_> {
         days.map_or_else(|| words.clone(), |n| format!("{words} selama {} hari", counted(n)))
     }
 
-    fn condition(&self, condition: &Condition) -> String {
+    fn condition(&mut self, condition: &Condition) -> String {
         let own = |word: &str| if word == "unit" { "unit kerjanya".to_owned() } else { word.to_owned() };
-        let measure = condition.measure.split(' ').map(own).collect::<Vec<_>>().join(" ");
+        let measure = terms(&condition.measure.split(' ').map(own).collect::<Vec<_>>().join(" "));
         let window = condition.window.map_or_else(String::new, |n| format!(" dalam {} hari", counted(n)));
         match &condition.threshold {
             Known::Is((direction, value)) => {
                 format!(" apabila {measure} mencapai {} {}{window}", bound(*direction), amount(value))
             }
             Known::Unknown if says_how_much(&measure) => {
-                format!(" apabila {measure}{window}; ambang tidak ditentukan dalam {}", self.parts.this())
+                format!(" apabila {measure}{window} (ambang tidak ditentukan)")
             }
-            Known::Unknown => format!(
-                " apabila {measure} mencapai {DOTS}{window} (ambang tidak ditentukan dalam {})",
-                self.parts.this()
-            ),
+            Known::Unknown if is_quantity(&measure) => {
+                format!(" apabila {measure} mencapai {}{window}", self.dots(&format!("ambang: {measure}")))
+            }
+            Known::Unknown if measure.ends_with(" normal") => {
+                self.dots(&format!("ambang: {measure}"));
+                format!(" apabila {measure}{window}")
+            }
+            Known::Unknown if measure.starts_with("hasil ") => format!(" berdasarkan {measure}"),
+            Known::Unknown => {
+                self.dots(&format!("ambang: {measure}"));
+                format!(" apabila terdapat {measure}{window}")
+            }
         }
     }
 
@@ -82,25 +102,21 @@ impl Writer<'_> {
             other => other.to_owned(),
         };
         let verb = if is_predicate(&what) { what } else { format!("mengatur {what}") };
-        let mut text = format!("{} {verb}", subject(&self.actor(&rule.actor.value, who)));
-        if let Some(according_to) = &rule.according_to {
-            let by = if according_to.starts_with("agar ") { "" } else { "menurut " };
-            text += &format!(" {by}{according_to}");
-        }
+        let mut text = format!("{} {verb}", self.actor(&rule.actor.value, who));
+        text += &according(rule.according_to.as_deref());
         text += rule.frequency.map_or("", often);
-        if let Some(bounds) = &rule.bounds {
-            let frame = self.predicate(bounds);
-            text += &format!(" dengan batas pegawai {frame}");
-        }
         if let Some(date) = rule.by {
             text += &format!(" paling lambat tanggal {}", day(date));
         }
+        if let Some(bounds) = &rule.bounds {
+            text += &format!(", dengan batas {}", self.bounded(bounds));
+        }
         if let Some(told) = &rule.tell {
-            text += &format!(" dengan memberitahukan kepada {}", self.receiver(told));
+            text += &format!("; pengaturan tersebut diberitahukan kepada {}", self.receiver(told));
         }
         if let Some(otherwise) = &rule.otherwise {
-            let default = self.predicate(otherwise);
-            text += &format!("; dalam hal pengaturan itu tidak ditetapkan, pegawai {default}");
+            let default = self.bounded(otherwise);
+            text += &format!("; dalam hal pengaturan tersebut tidak ditetapkan, {default}");
         }
         text
     }
@@ -112,10 +128,7 @@ impl Writer<'_> {
             .iter()
             .map(|(a, b)| format!("{} sampai dengan {}", clock(*a, self.city), clock(*b, self.city)))
             .collect();
-        let days = rule.weekdays.map_or_else(String::new, |on| {
-            let names: Vec<String> = (0..7).filter(|i| on[*i]).map(|i| WEEKDAYS[i].to_owned()).collect();
-            format!(" pada hari {}", listed(&names, "dan"))
-        });
+        let days = rule.weekdays.map_or_else(String::new, |on| format!(" pada {}", weekdays(on)));
         let kind = match rule.kind.value {
             HoursKind::Fixed => "jam kerja",
             HoursKind::Flexible => "jam kerja fleksibel dalam rentang",
@@ -127,26 +140,41 @@ impl Writer<'_> {
 
     /// Turns.
     pub fn rotation(&self, rule: &RotationRule, who: &Who) -> String {
-        let (office, home) = (place(Where::Office), place(Where::Home));
+        let turns = |at: u8, home: u8| {
+            let days = |n: u8, at| format!("{} hari kerja {}", counted(n.into()), place(at));
+            format!("bekerja secara bergiliran, {} dan {}", days(at, Where::Office), days(home, Where::Home))
+        };
         let pattern = match rule.kind.value {
             RotationKind::Turns => "bekerja secara bergiliran".to_owned(),
-            RotationKind::Every(n) => {
-                format!("bekerja secara bergiliran setiap {} hari {office} dan {home}", counted(n.into()))
-            }
-            RotationKind::Pattern(a, b) => format!(
-                "bekerja secara bergiliran {} hari {office} dan {} hari {home}",
-                counted(a.into()),
-                counted(b.into())
+            RotationKind::Every(n) => turns(n, n),
+            RotationKind::Pattern(a, b) => turns(a, b),
+            RotationKind::MostHome(n) => format!(
+                "melaksanakan tugas kedinasan dari rumah paling lama {} hari kerja berturut-turut",
+                counted(n.into())
             ),
-            RotationKind::MostHome(n) => {
-                format!("tidak bekerja {home} lebih dari {} hari kerja berturut-turut", counted(n.into()))
-            }
             RotationKind::Cohorts(n) => {
                 format!("dibagi dalam {} kelompok yang tidak saling bertemu", counted(n.into()))
             }
         };
-        let by = rule.according_to.as_ref().map_or_else(String::new, |w| format!(" menurut {w}"));
+        let by = match according(rule.according_to.as_deref()) {
+            by if by.is_empty() => by,
+            by if pattern.contains(',') => format!(",{by}"),
+            by => by,
+        };
         format!("{} {pattern}{by}", subject(&who.people))
+    }
+}
+
+/// " menurut kebutuhan layanan", " dengan mendahulukan pegawai yang sudah divaksin".
+fn according(words: Option<&str>) -> String {
+    match words {
+        None => String::new(),
+        Some("jadwal kepala unit") => " menurut jadwal yang ditetapkan oleh kepala unit kerja".to_owned(),
+        Some(words) if ["agar ", "secara ", "dengan "].iter().any(|w| words.starts_with(w)) => {
+            format!(" {words}")
+        }
+        Some(words) if is_predicate(words) => format!(" dengan {words}"),
+        Some(words) => format!(" menurut {words}"),
     }
 }
 
@@ -160,6 +188,13 @@ pub const fn often(frequency: Frequency) -> &'static str {
         Frequency::Once => " satu kali",
         Frequency::Throughout => " selama masa berlakunya",
     }
+}
+
+/// True if a measure is a number that something can reach.
+fn is_quantity(measure: &str) -> bool {
+    const WORDS: [&str; 8] =
+        ["kasus", "jumlah", "keterisian", "antrean", "angka", "persentase", "tingkat", "banyaknya"];
+    WORDS.iter().any(|w| measure.starts_with(w))
 }
 
 /// True if a measure already says how much, as "kasus positif tinggi" does.

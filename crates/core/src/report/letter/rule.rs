@@ -1,11 +1,11 @@
 //! One rule as one clause of prose, with no capital and no full stop.
 
 use super::who::{Who, subject};
-use super::wording::{DOTS, amount, bound, capital, clock, counted, listed, lower, percentage, spaced};
+use super::wording::{bound, capital, clock, counted, listed, lower, percentage, roman, spaced};
 use super::writer::Writer;
 use crate::order::{
-    Base, Bound, Force, MeasureKind, MeasureRule, ModeRule, Per, PicketRule, QuotaRule, Rounding, Rule,
-    ServiceChange, ServiceRule, ServiceSelect, Where,
+    Amount, Base, Bound, Force, MeasureKind, MeasureRule, ModeRule, Per, PicketRule, QuotaRule, Rounding,
+    Rule, ServiceChange, ServiceRule, ServiceSelect, Where,
 };
 
 /// "di kantor", "dari rumah": where duties are done.
@@ -91,66 +91,63 @@ impl Writer<'_> {
     }
 
     fn quota(&mut self, mode: &ModeRule, quota: &QuotaRule, who: &Who) -> String {
-        let how_many = self.how_many(quota);
-        let at = mode.place.value;
-        let works = self.works(at);
-        let rest = self.rest(at, quota.bound);
-        match (&who.units, at) {
-            (None, _) => format!(
-                "jumlah {} {}{works} {how_many}{rest}",
+        let share = self.share(quota);
+        let works = self.works(mode.place.value);
+        let rest = self.rest(mode.place.value, quota);
+        let Some(units) = &who.units else {
+            let may = if mode.force == Force::Must { "yang " } else { "yang dapat " };
+            let each = if share.of.is_empty() { " pada setiap unit kerja" } else { "" };
+            return format!(
+                "jumlah {} {may}{works} {}{}{each}{}{rest}",
                 subject(&who.people),
-                if mode.force == Force::Must { "yang " } else { "yang dapat " }
-            ),
-            (Some(units), Where::Home | Where::Anywhere) => {
-                format!("{} {}menugaskan pegawai {works} {how_many}{rest}", subject(units), force(mode.force))
-            }
-            (Some(units), _) => {
-                let stands = place(at);
-                format!(
-                    "{} {}menempatkan pegawai {stands} {how_many}{rest}",
-                    subject(units),
-                    force(mode.force)
-                )
-            }
-        }
-    }
-
-    /// What holds for those the quota does not count.
-    fn rest(&mut self, at: Where, bound: Bound) -> String {
-        let may = if bound == Bound::AtLeast { "dapat " } else { "" };
-        match at {
-            Where::Anywhere => String::new(),
-            Where::Home => {
-                format!(
-                    ", sedangkan pegawai selebihnya {may}melaksanakan tugas kedinasan di kantor atau di lapangan"
-                )
-            }
-            _ => {
-                let works = self.works(Where::Home);
-                format!(", sedangkan pegawai selebihnya {may}{works}")
-            }
-        }
-    }
-
-    /// "paling banyak 25% (dua puluh lima persen) dari jumlah ASN dan non-ASN ... setiap hari, dibulatkan ke bawah".
-    pub fn how_many(&self, quota: &QuotaRule) -> String {
-        let counted_over = match quota.per {
-            Per::Day => "setiap hari",
-            Per::Shift => "setiap sif",
-            Per::Moment => "pada setiap saat",
-            Per::Section => "setiap hari, juga pada setiap bagian terkecil unit kerja",
+                share.how_many,
+                share.of,
+                share.counted
+            );
         };
-        let head = format!("{} {}", bound(quota.bound), amount(&quota.amount.value));
-        if matches!(quota.amount.value, crate::order::Amount::People(_)) && quota.base.is_none() {
-            return format!("{head} pada setiap unit kerja {counted_over}");
+        format!(
+            "{} {}menugaskan {}{} untuk {works}{}{rest}",
+            subject(units),
+            force(mode.force),
+            share.how_many,
+            share.of,
+            share.counted
+        )
+    }
+
+    /// What holds for those the quota does not count, if it can leave someone out. A floor beside other
+    /// rules says nothing of them.
+    fn rest(&mut self, at: Where, quota: &QuotaRule) -> String {
+        let everyone = quota.amount.value == Amount::Percent(10_000);
+        if at == Where::Anywhere || self.floor || everyone {
+            return String::new();
+        }
+        let may = if quota.bound == Bound::AtLeast { "dapat " } else { "" };
+        let works = match at {
+            Where::Home => "melaksanakan tugas kedinasan di kantor atau di lapangan".to_owned(),
+            _ => self.works(Where::Home),
+        };
+        format!(", sedangkan selebihnya {may}{works}")
+    }
+
+    /// "paling banyak 25% (dua puluh lima persen)", " dari jumlah ASN dan non-ASN pada unit kerja
+    /// masing-masing", " setiap hari, dibulatkan ke bawah".
+    fn share(&mut self, quota: &QuotaRule) -> Share {
+        let over = match quota.per {
+            Per::Day => " setiap hari",
+            Per::Shift => " setiap sif",
+            Per::Moment => " pada setiap saat",
+            Per::Section => " setiap hari, juga pada setiap bagian terkecil unit kerja",
+        };
+        let how_many = format!("{} {}", bound(quota.bound), self.amount(&quota.amount.value));
+        if matches!(quota.amount.value, Amount::People(_)) && quota.base.is_none() {
+            return Share { how_many, of: String::new(), counted: over.to_owned() };
         }
         let base = match quota.base.as_ref().map(|b| b.value) {
-            Some(Base::AsnAndNonAsn) => "jumlah ASN dan non-ASN pada unit kerja masing-masing".to_owned(),
-            Some(Base::Asn) => "jumlah ASN pada unit kerja masing-masing".to_owned(),
-            Some(Base::Available) => "jumlah pegawai yang tersedia pada unit kerja masing-masing".to_owned(),
-            None => {
-                format!("jumlah {DOTS} (dasar penghitungan tidak ditentukan dalam {})", self.parts.this())
-            }
+            Some(Base::AsnAndNonAsn) => "ASN dan non-ASN pada unit kerja masing-masing",
+            Some(Base::Asn) => "ASN pada unit kerja masing-masing",
+            Some(Base::Available) => "pegawai yang tersedia pada unit kerja masing-masing",
+            None => self.dots("dasar penghitungan persentase"),
         };
         let rounding = match quota.rounding.as_ref().map(|r| r.value) {
             Some(Rounding::Down) => ", dibulatkan ke bawah",
@@ -158,18 +155,32 @@ impl Writer<'_> {
             Some(Rounding::Nearest) => ", dibulatkan ke bilangan bulat terdekat",
             None => "",
         };
-        format!("{head} dari {base} {counted_over}{rounding}")
+        Share { how_many, of: format!(" dari jumlah {base}"), counted: format!("{over}{rounding}") }
     }
 
-    /// A mode as what someone has to do: for what holds if nothing is decided.
-    pub fn predicate(&mut self, mode: &ModeRule) -> String {
-        match &mode.quota {
-            None => format!("{}{}", force(mode.force), self.does(mode)),
-            Some(quota) => {
-                let how_many = self.how_many(quota);
-                format!("{}{} {how_many}", force(mode.force), self.works(mode.place.value))
-            }
-        }
+    /// An amount; a table is named with its annex.
+    fn amount(&self, amount: &Amount) -> String {
+        let words = super::wording::amount(amount);
+        let Amount::Table(name) = amount else { return words };
+        let annex = self.parts.tables.iter().position(|t| t.name.value == *name);
+        annex.map_or_else(
+            || words.clone(),
+            |i| format!("{words} sebagaimana tercantum dalam Lampiran {}", roman(i + 1)),
+        )
+    }
+
+    /// A quota as a bound on those who work so: "pegawai yang melaksanakan tugas kedinasan di kantor
+    /// paling banyak 50% (lima puluh persen) dari jumlah ASN".
+    pub fn bounded(&mut self, mode: &ModeRule) -> String {
+        let Some(quota) = &mode.quota else { return format!("pegawai {}", self.predicate(mode)) };
+        let share = self.share(quota);
+        let works = self.works(mode.place.value);
+        format!("jumlah pegawai yang {works} {}{}{}", share.how_many, share.of, share.counted)
+    }
+
+    /// A mode without its quota as what someone has to do.
+    fn predicate(&mut self, mode: &ModeRule) -> String {
+        format!("{}{}", force(mode.force), self.does(mode))
     }
 
     fn service(&mut self, rule: &ServiceRule, who: &Who) -> String {
@@ -232,19 +243,21 @@ impl Writer<'_> {
         if self.city.unit(to).is_some() { self.unit_name(to) } else { to.to_owned() }
     }
 
-    /// Who may act: "kepala unit" is "kepala unit kerja", others by their office.
+    /// Who may act, as a subject: "kepala unit" is "kepala unit kerja", others by their office.
     pub fn actor(&self, word: &str, who: &Who) -> String {
-        if word != "kepala unit" && word != "atasan langsung" {
-            let name = self.parts.office(word, self.city);
-            return if who.all { name } else { format!("bagi {}, {name}", who.named()) };
-        }
-        let head = if word == "kepala unit" { "kepala unit kerja" } else { word };
+        let head = match word {
+            "kepala unit" => "kepala unit kerja".to_owned(),
+            "atasan langsung" => word.to_owned(),
+            _ => self.parts.office(word, self.city),
+        };
+        let own = word == "kepala unit" || word == "atasan langsung";
         match (&who.units, who.all) {
-            (_, true) => head.to_owned(),
+            (_, true) => head,
             (Some(units), _) if word == "kepala unit" && units.starts_with("unit kerja ") => {
-                format!("kepala {units}")
+                subject(&format!("kepala {units}"))
             }
-            _ => format!("{head} {}", who.scope().trim_start()),
+            (Some(_), _) if own => subject(&format!("{head}{}", who.scope())),
+            _ => format!("bagi {}, {head}", who.named()),
         }
     }
 
@@ -289,11 +302,15 @@ impl Writer<'_> {
             crate::order::Expect::Mode(mode) => {
                 let works = capital(&self.works(mode.place.value));
                 let quota = mode.quota.as_ref();
-                let number = quota.map(|q| format!(" {} {}", bound(q.bound), amount(&q.amount.value)));
+                let number = quota.map(|q| format!(" {} {}", bound(q.bound), self.amount(&q.amount.value)));
                 works + &number.unwrap_or_default()
             }
             crate::order::Expect::Closed => "Kantor ditutup".to_owned(),
             crate::order::Expect::HeadDecides => "Diatur oleh kepala unit kerja".to_owned(),
+            // How it comes out, whatever the clause calls it: it goes on with fewer people.
+            crate::order::Expect::Service(ServiceChange::Limited) => {
+                "Dilaksanakan dengan pegawai terbatas".to_owned()
+            }
             crate::order::Expect::Service(change) => capital(&self.change(change)),
         }
     }
@@ -309,10 +326,17 @@ fn common(name: &str) -> String {
     if proper { name.to_owned() } else { lower(name) }
 }
 
+/// How many a quota asks for, of whom, and how they are counted.
+struct Share {
+    how_many: String,
+    of: String,
+    counted: String,
+}
+
 fn picket_words(picket: &PicketRule, who: &Who) -> String {
-    let place = picket.place.map(|p| format!(" {}", place(p))).unwrap_or_default();
-    let from = if who.units.is_none() { format!(" dari {}", who.people) } else { String::new() };
+    let at = picket.place.map(|p| format!(" yang bertugas {}", place(p))).unwrap_or_default();
+    let from = if who.units.is_none() { format!(" dari antara {}", who.people) } else { String::new() };
     let units = subject(&who.units());
-    let people = picket.people.map_or_else(String::new, |n| format!(" sebanyak {} orang", counted(n)));
-    format!("{units} menunjuk petugas piket{people} setiap hari{place}{from}")
+    let people = picket.people.map_or_else(String::new, |n| format!("{} orang ", counted(n)));
+    format!("{units} menunjuk {people}petugas piket setiap hari{at}{from}")
 }

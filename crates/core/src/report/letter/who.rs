@@ -3,13 +3,19 @@
 //! Units by their full names from the city, groups of the order by name and list; a long list
 //! goes to an annex. It never decides who is meant: that is the order stage's.
 
-use super::wording::{counted, listed, spaced};
+use super::wording::{counted, listed, spaced, terms};
 use super::writer::Writer;
 use crate::city::{UnitKind, Work};
 use crate::order::{Age, Select, Sp, StaffGroup};
 
 /// From so many names on, a list goes to an annex.
 const LONG_LIST: usize = 12;
+
+/// How deep groups may name groups.
+const DEPTH: u8 = 4;
+
+/// So long may the name of some units be that is said again in each clause inside theirs.
+const SHORT_NAME: usize = 60;
 
 /// Whom a rule speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +27,9 @@ pub struct Who {
     /// True if nobody is left out.
     pub all: bool,
 }
+
+/// How those whom the sentence before spoke of are named again.
+pub const SAME_POINT: &str = "tersebut";
 
 impl Who {
     /// In the points of a clause whose head has named `head`: whom the head names, a point need not
@@ -54,6 +63,36 @@ impl Who {
             (_, true) => String::new(),
             (Some(units), _) => format!(" pada {units}"),
             (None, _) => format!(" bagi {}", self.people),
+        }
+    }
+
+    /// Those of them who are also of the clause around it; `again` refers to a clause whose words are
+    /// too long to be said again.
+    pub fn within(self, around: &Self, again: &str) -> Self {
+        if around.all {
+            return self;
+        }
+        if self.all {
+            return around.clone();
+        }
+        let name = |words: &str, noun: &str| {
+            let short = words.len() <= SHORT_NAME && !words.contains(", ") && again != SAME_POINT;
+            if short || again.is_empty() { words.to_owned() } else { format!("{noun} {again}") }
+        };
+        match (&self.units, &around.units) {
+            (Some(own), Some(units)) => {
+                Self::of_units(format!("{} yang termasuk {}", subject(own), name(units, "unit kerja")))
+            }
+            (None, Some(units)) => {
+                Self::of_people(format!("{} pada {}", subject(&self.people), name(units, "unit kerja")))
+            }
+            (Some(own), None) => {
+                Self::of_people(format!("{} pada {own}", subject(&name(&around.people, "pegawai"))))
+            }
+            (None, None) => {
+                let group = name(&around.people, "pegawai");
+                Self::of_people(format!("{} yang termasuk {group}", subject(&self.people)))
+            }
         }
     }
 
@@ -137,12 +176,12 @@ impl Writer<'_> {
             Select::Named(name) => self.named(name),
             Select::Each(name) => Who::of_units(self.each(name)),
             Select::Any(all) => self.any(all),
-            Select::Both(a, b) => self.both(&a.value, &b.value),
+            Select::Both(a, b) => self.both(a, b),
             Select::Except(a, b) => {
                 let (base, but) = (self.whom(&a.value), self.whom(&b.value));
-                let less = |words: &str| format!("{words}, kecuali {}", but.named());
-                let units = base.units.as_deref().filter(|_| but.units.is_some());
-                Who { people: less(&base.people), units: units.map(less), all: false }
+                let less = |words: String, but: &str| format!("{words}, kecuali {but}");
+                let units = base.units.zip(but.units.as_deref()).map(|(words, but)| less(words, but));
+                Who { people: less(base.people, &but.people), units, all: false }
             }
             Select::AtSite(_) | Select::OffSite(_) | Select::Class(_) | Select::District(_) => {
                 Who::of_units(format!("unit kerja {}", self.relative(select)))
@@ -165,25 +204,74 @@ impl Writer<'_> {
         }
     }
 
+    /// People first, then the units, so that "seluruh pegawai pada" is said once.
     fn any(&mut self, all: &[Sp<Select>]) -> Who {
         let each: Vec<Who> = all.iter().map(|s| self.whom(&s.value)).collect();
-        let units: Option<Vec<String>> = each.iter().map(|w| w.units.clone()).collect();
-        if let Some(units) = units {
-            return Who::of_units(listed(&units, "dan"));
+        let units: Vec<String> = each.iter().filter_map(|w| w.units.clone()).collect();
+        let of_units = Who::of_units(listed(&units, joiner(&units)));
+        if units.len() == each.len() {
+            return of_units;
         }
-        let people: Vec<String> = each.iter().map(|w| w.people.clone()).collect();
-        Who::of_people(listed(&people, "dan"))
+        let mut people: Vec<String> =
+            each.into_iter().filter(|w| w.units.is_none()).map(|w| w.people).collect();
+        let last = if units.len() > 1 { "serta" } else { joiner(&people) };
+        if !units.is_empty() {
+            people.push(of_units.people);
+        }
+        match people.as_slice() {
+            [a, b] if a.contains(", ") => Who::of_people(format!("{a}, serta {b}")),
+            _ => Who::of_people(listed(&people, last)),
+        }
     }
 
-    fn both(&mut self, a: &Select, b: &Select) -> Who {
-        let base = self.whom(a);
-        let narrower = self.relative(b);
-        let speaks_of_units = matches!(
-            b,
-            Select::AtSite(_) | Select::OffSite(_) | Select::Class(_) | Select::District(_) | Select::Each(_)
-        );
-        let units = base.units.filter(|_| speaks_of_units).map(|u| format!("{u} {narrower}"));
-        Who { people: format!("{} {narrower}", base.people), units, all: false }
+    /// Several properties at once: "pegawai yang menjabat perawat dan yang berusia lebih dari 50 (lima
+    /// puluh) tahun pada seluruh puskesmas".
+    fn both(&mut self, a: &Sp<Select>, b: &Sp<Select>) -> Who {
+        if let Select::Except(x, y) = &b.value {
+            let narrow = Select::Both(Box::new(a.clone()), x.clone());
+            return self.whom(&Select::Except(Box::new(Sp::new(narrow, a.span)), y.clone()));
+        }
+        let mut all = Vec::new();
+        chain(a, &mut all);
+        chain(b, &mut all);
+        all.retain(|s| !matches!(s, Select::All | Select::EveryUnit));
+        let (mut units, people): (Vec<&Select>, Vec<&Select>) =
+            all.into_iter().partition(|s| self.speaks_of_units(s, 0));
+        // What names units stands before what narrows them.
+        units.sort_by_key(|s| !matches!(s, Select::Named(_) | Select::Each(_) | Select::Any(_)));
+        let mut at = units.split_first().map(|(first, _)| self.whom(first).units.unwrap_or_default());
+        for narrower in units.iter().skip(1) {
+            at = at.map(|words| format!("{words} {}", self.relative(narrower)));
+        }
+        let Some((first, rest)) = people.split_first() else {
+            return at.map_or_else(|| self.everyone(), Who::of_units);
+        };
+        let mut words = self.whom(first).people;
+        for narrower in rest {
+            let narrower = self.relative(narrower);
+            let and = if words.contains(" yang ") && narrower.starts_with("yang ") { "dan " } else { "" };
+            words = format!("{words} {and}{narrower}");
+        }
+        Who::of_people(at.map_or_else(|| words.clone(), |at| format!("{} pada {at}", subject(&words))))
+    }
+
+    /// True if a selector names units, not people.
+    fn speaks_of_units(&self, select: &Select, depth: u8) -> bool {
+        let inside = |s: &Sp<Select>| depth < DEPTH && self.speaks_of_units(&s.value, depth + 1);
+        match select {
+            Select::Named(name) => self.parts.groups.get(name.as_str()).is_none_or(|s| inside(s)),
+            Select::Any(all) => all.iter().all(inside),
+            Select::Both(a, b) => inside(a) && inside(b),
+            Select::Except(a, _) => inside(a),
+            Select::AtSite(_)
+            | Select::OffSite(_)
+            | Select::Class(_)
+            | Select::District(_)
+            | Select::Each(_)
+            | Select::All
+            | Select::EveryUnit => true,
+            _ => false,
+        }
     }
 
     /// A selector as what narrows another: "yang berstatus ASN".
@@ -194,7 +282,7 @@ impl Writer<'_> {
             Select::Staff(group) => format!("yang berstatus {}", staff_words(*group)),
             Select::Title(title) => format!("yang menjabat {}", spaced(title)),
             Select::Echelon(rank) => format!("yang menduduki jabatan eselon {}", rank.to_uppercase()),
-            Select::Class(class) => format!("yang termasuk golongan kerja {}", class),
+            Select::Class(class) => format!("yang termasuk golongan kerja {}", terms(class)),
             Select::Work(work) => work_words(*work).to_owned(),
             Select::Shift => "yang bekerja secara sif".to_owned(),
             Select::District(name) => format!("yang berkantor di Kecamatan {name}"),
@@ -212,9 +300,13 @@ impl Writer<'_> {
             Select::Listed(what) if what.contains("yang ") => what.clone(),
             Select::Listed(what) => format!("yang {what}"),
             Select::Both(a, b) => format!("{} dan {}", self.relative(&a.value), self.relative(&b.value)),
+            Select::Any(all) if !all.iter().any(|s| self.speaks_of_units(&s.value, 0)) => {
+                let each: Vec<String> = all.iter().map(|s| self.relative(&s.value)).collect();
+                listed(&each, "atau")
+            }
             Select::Except(a, b) => {
-                let but = self.whom(&b.value);
-                format!("{}, kecuali {}", self.relative(&a.value), but.named())
+                let but = self.whom(&b.value).people;
+                format!("{}, kecuali {but}", self.relative(&a.value))
             }
             Select::All
             | Select::EveryUnit
@@ -258,7 +350,7 @@ impl Writer<'_> {
             return Who::of_units(self.unit_name(name));
         };
         if self.open_groups.iter().any(|open| open == name) {
-            return Who::of_people(format!("golongan {}", spaced(name)));
+            return Who::of_people(format!("golongan {}", terms(name)));
         }
         let said = self.said_groups.get(name).cloned();
         self.open_groups.push(name.to_owned());
@@ -268,8 +360,8 @@ impl Writer<'_> {
             ("pelayanan-langsung", Some(_)) => {
                 "perangkat daerah yang melayani masyarakat secara langsung".into()
             }
-            (_, Some(_)) => format!("unit kerja golongan {}", spaced(name)),
-            (_, None) => format!("pegawai golongan {}", spaced(name)),
+            (_, Some(_)) => format!("unit kerja golongan {}", terms(name)),
+            (_, None) => format!("pegawai golongan {}", terms(name)),
         };
         let tail = match said {
             Some(clause) if clause == self.here => String::new(),
@@ -291,6 +383,22 @@ impl Writer<'_> {
             other => vec![super::wording::capital(self.whom(other).named())],
         }
     }
+}
+
+/// The parts of nested narrowings.
+fn chain<'s>(select: &'s Sp<Select>, all: &mut Vec<&'s Select>) {
+    match &select.value {
+        Select::Both(a, b) => {
+            chain(a, all);
+            chain(b, all);
+        }
+        other => all.push(other),
+    }
+}
+
+/// "serta" where a part of the list has a list of its own.
+fn joiner(all: &[String]) -> &'static str {
+    if all.iter().any(|words| words.contains(", ")) { "serta" } else { "dan" }
 }
 
 /// How many names a selector lists.

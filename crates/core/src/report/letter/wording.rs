@@ -72,7 +72,7 @@ pub fn amount(amount: &Amount) -> String {
     match amount {
         Amount::Percent(p) => percentage(*p),
         Amount::People(n) => format!("{} orang", counted(*n)),
-        Amount::Table(name) => format!("sebesar persentase menurut tabel {} dalam lampiran", spaced(name)),
+        Amount::Table(name) => format!("sebesar persentase menurut tabel {}", spaced(name)),
     }
 }
 
@@ -88,21 +88,6 @@ pub const fn bound(bound: Bound) -> &'static str {
 /// "29 Juni 2021".
 pub fn day(date: Date) -> String {
     short_date(date, Lang::Id)
-}
-
-/// "29 Juni s.d. 5 Juli 2021": for tables; what both days share is written once.
-pub fn days(first: Date, last: Date) -> String {
-    let end = day(last);
-    if first == last {
-        return end;
-    }
-    let same_month = first.year() == last.year() && first.month() == last.month();
-    let start = match (same_month, first.year() == last.year()) {
-        (true, _) => first.day().to_string(),
-        (false, true) => day(first).trim_end_matches(&format!(" {}", first.year())).to_owned(),
-        (false, false) => day(first),
-    };
-    format!("{start} s.d. {end}")
 }
 
 /// "pukul 07.30 WIB".
@@ -154,6 +139,34 @@ pub fn spaced(slug: &str) -> String {
     slug.replace('-', " ")
 }
 
+/// Words of the order's circumstances as a letter writes them: `ppkm level-4` is "PPKM Level 4".
+pub fn terms(text: &str) -> String {
+    const NAMES: [(&str, &str); 12] = [
+        ("ppkm", "PPKM"),
+        ("psbb", "PSBB"),
+        ("covid-19", "COVID-19"),
+        ("asn", "ASN"),
+        ("level", "Level"),
+        ("jawa", "Jawa"),
+        ("bali", "Bali"),
+        ("jawa-bali", "Jawa-Bali"),
+        ("luar-jawa-bali", "luar Jawa-Bali"),
+        ("non-esensial", "nonesensial"),
+        ("tpp", "TPP"),
+        ("mpp", "MPP"),
+    ];
+    let named = |w: &str| NAMES.iter().find(|(name, _)| *name == w).map(|(_, written)| (*written).to_owned());
+    let parts = |w: &str| {
+        let each = w.split('-').map(|part| named(part).unwrap_or_else(|| part.to_owned()));
+        each.collect::<Vec<_>>().join(" ")
+    };
+    let word = |w: &str| {
+        let whole = named(w).or_else(|| w.strip_prefix("level-").map(|n| format!("Level {n}")));
+        whole.unwrap_or_else(|| if w.chars().any(char::is_uppercase) { w.to_owned() } else { parts(w) })
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ").replace("non esensial", "nonesensial")
+}
+
 /// True if the text begins with a verb, so that it can follow "wajib" or "dapat".
 pub fn is_predicate(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
@@ -178,7 +191,6 @@ pub fn roman(n: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
 
     #[test]
     fn numbers_in_words() {
@@ -229,14 +241,6 @@ mod tests {
         assert_eq!(list(&["a"]), "a");
         assert_eq!(list(&["a", "b"]), "a dan b");
         assert_eq!(list(&["a", "b", "c"]), "a, b, dan c");
-    }
-
-    #[test]
-    fn spans_of_days_say_what_they_share_once() {
-        assert_eq!(days(date(2021, 6, 29), date(2021, 6, 29)), "29 Juni 2021");
-        assert_eq!(days(date(2021, 6, 28), date(2021, 6, 30)), "28 s.d. 30 Juni 2021");
-        assert_eq!(days(date(2021, 6, 29), date(2021, 7, 5)), "29 Juni s.d. 5 Juli 2021");
-        assert_eq!(days(date(2021, 12, 30), date(2022, 1, 2)), "30 Desember 2021 s.d. 2 Januari 2022");
     }
 
     #[test]

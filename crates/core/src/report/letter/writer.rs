@@ -1,47 +1,78 @@
 //! Writes the clauses of an order as diktums or points.
 //!
 //! Every clause of the order becomes one point with the same number, so that the letter and the
-//! order are cited alike; every sentence carries that number.
+//! order are cited alike; every sentence carries that number. A lone clause inside another is written
+//! into its point, for a list of one is none.
 
 use std::collections::BTreeMap;
 
-use super::annex::group_annex;
+use super::annex::{group_annex, table};
 use super::parts::Parts;
-use super::power::WEEKDAYS;
-use super::who::{Who, subject};
-use super::wording::{capital, days, listed, roman, spaced};
+use super::span::{TO, on_days};
+use super::who::{SAME_POINT, Who, subject};
+use super::wording::{capital, listed, roman, terms};
 use super::{Annex, Point, Sentence};
 use crate::city::City;
-use crate::order::{BodyItem, Clause, Flag, Rule, Select, Sp, When};
+use crate::order::{BodyItem, Clause, Exempt, Flag, Label, Lifted, Rule, Select, Sp};
 
 /// What the sentences of one letter share.
 pub struct Writer<'a> {
     pub parts: Parts<'a>,
     pub city: &'a City,
+    /// What each clause lifts of the others.
+    exempt: Vec<Exempt>,
     /// Clause that is being written, as it is cited.
     pub here: String,
+    /// True if that clause has days of its own.
+    pub own_days: bool,
+    /// True if that clause only asks for some people on the spot.
+    pub floor: bool,
     /// Groups already listed, and where.
     pub said_groups: BTreeMap<String, String>,
     /// Groups that are being listed, against groups that name each other.
     pub open_groups: Vec<String>,
+    /// Clauses written into the point of the clause around them: how they are cited, and how the letter
+    /// has to cite them.
+    folded: BTreeMap<String, String>,
+    /// What the order does not say, and where dots stand for it.
+    pub unknown: Vec<(String, String)>,
     /// True if a unit is named that has units below it.
     pub parents: bool,
     /// True once "work from home" has been explained.
     pub explained_home: bool,
+    /// Tables of the order, then the lists that were too long for their sentence.
     pub annexes: Vec<Annex>,
 }
 
+/// What a clause hands down to those inside it.
+struct Above {
+    who: Who,
+    /// How those it speaks of are named again.
+    again: String,
+    /// Its days and circumstances.
+    when: String,
+    days: bool,
+}
+
 impl<'a> Writer<'a> {
-    pub const fn new(parts: Parts<'a>, city: &'a City) -> Self {
+    pub fn new(parts: Parts<'a>, city: &'a City, exempt: Vec<Exempt>) -> Self {
+        let mut folded = BTreeMap::new();
+        let annexes = parts.tables.iter().map(|t| table(t)).collect();
+        parts.clauses.iter().for_each(|clause| fold(clause, None, &mut folded));
         Self {
             parts,
             city,
+            exempt,
             here: String::new(),
+            own_days: false,
+            floor: false,
             said_groups: BTreeMap::new(),
             open_groups: vec![],
+            folded,
+            unknown: vec![],
             parents: false,
             explained_home: false,
-            annexes: vec![],
+            annexes,
         }
     }
 
@@ -51,54 +82,95 @@ impl<'a> Writer<'a> {
         clauses.into_iter().map(|clause| self.clause(clause, None)).collect()
     }
 
-    /// One clause; `above` is whom the clause above it speaks of.
-    fn clause(&mut self, clause: &Clause, above: Option<&Who>) -> Point {
-        self.here = clause.label.value.cite();
-        let named = clause.who.is_some();
-        let who = match above {
-            Some(who) if !named => who.clone(),
-            _ => self.who(clause.who.as_ref()),
-        };
-        let rules: Vec<&Rule> = clause.body.iter().filter_map(|l| rule_of(&l.item)).collect();
-        let subs: Vec<&Clause> = clause.body.iter().filter_map(|l| sub_of(&l.item)).collect();
-        let days = clause.when.as_ref().map(|w| on_days(&w.value)).unwrap_or_default();
-        let exception = self.exception(clause, &rules) + &days + &under(&clause.under);
+    fn clause(&mut self, clause: &Clause, above: Option<&Above>) -> Point {
         let mut point = Point { label: clause.label.value.head(), sentences: vec![], points: vec![] };
-        match (rules.as_slice(), subs.is_empty()) {
-            ([one], _) => {
-                let text = self.rule(one, &who);
-                self.say(&mut point, &format!("{exception}{text}."));
-                if !subs.is_empty() {
-                    self.say(&mut point, "Ketentuan lebih lanjut sebagai berikut:");
-                }
-            }
-            ([], true) => {
-                self.say(&mut point, "........................ (diktum ini belum memuat ketentuan).")
-            }
-            ([], false) => self.say(&mut point, &Self::head(&exception, &who, named)),
-            (many, true) => {
-                self.say(&mut point, &Self::head(&exception, &who, named));
-                let head = if named || !who.all { Some(&who) } else { None };
-                point.points = self.list(many, &Who::short(head));
-            }
-            (many, false) => {
-                for rule in many {
-                    let text = self.rule(rule, &who);
-                    self.say(&mut point, &format!("{text}."));
-                }
-                self.say(&mut point, "Ketentuan lebih lanjut sebagai berikut:");
-            }
-        }
-        let here = self.here.clone();
-        for sub in subs {
-            point.points.push(self.clause(sub, Some(&who)));
-        }
-        self.here = here;
+        self.write(clause, above, &mut point);
         point
     }
 
-    fn list(&mut self, rules: &[&Rule], short: &Who) -> Vec<Point> {
-        let deep = self.here.contains("huruf");
+    /// Writes a clause into a point: its own, or that of the clause around it.
+    fn write(&mut self, clause: &Clause, above: Option<&Above>, point: &mut Point) {
+        let around = std::mem::replace(&mut self.here, clause.label.value.cite());
+        let who = self.of_clause(clause, above);
+        let rules: Vec<&Rule> = clause.body.iter().filter_map(|l| rule_of(&l.item)).collect();
+        let subs: Vec<&Clause> = clause.body.iter().filter_map(|l| sub_of(&l.item)).collect();
+        let when = above.map(|a| a.when.clone()).unwrap_or_default()
+            + &clause.when.as_ref().map(|w| on_days(&w.value)).unwrap_or_default()
+            + &under(&clause.under);
+        self.own_days = clause.when.is_some() || above.is_some_and(|a| a.days);
+        self.floor = self.exempt.iter().any(|e| e.floor && e.label == clause.label.value);
+        let lead = self.exception(clause) + &when;
+        let named = clause.who.is_some() || above.is_some_and(|a| !a.who.all);
+        match (rules.as_slice(), subs.is_empty()) {
+            ([], true) => {
+                self.say(point, &format!("{} (ketentuan ini belum memuat pengaturan).", super::wording::DOTS))
+            }
+            ([], false) => {
+                if subs.len() > 1 {
+                    self.say(point, &Self::head(&lead, &who, named));
+                }
+            }
+            ([one], _) => {
+                let text = self.rule(one, &who);
+                self.say(point, &format!("{lead}{text}."));
+            }
+            (many, true) => {
+                self.say(point, &Self::head(&lead, &who, named));
+                let head = if named || !who.all { Some(&who) } else { None };
+                let deep = point.label.len() == 2 && point.label.starts_with(char::is_alphabetic);
+                point.points.extend(self.list(many, &Who::short(head), deep));
+            }
+            (many, false) => {
+                for (i, rule) in many.iter().enumerate() {
+                    // A group that the first sentence lists is only named by the others.
+                    let who = if i == 0 { who.clone() } else { self.of_clause(clause, above) };
+                    let text = self.rule(rule, &who);
+                    self.say(point, &format!("{lead}{text}."));
+                }
+            }
+        }
+        self.inner(&subs, Above { who, again: String::new(), when, days: self.own_days }, point);
+        self.here = around;
+    }
+
+    /// The clauses inside the one that is being written.
+    fn inner(&mut self, subs: &[&Clause], mut above: Above, point: &mut Point) {
+        match subs {
+            [] => {}
+            [one] => {
+                if !point.sentences.is_empty() {
+                    above.again = SAME_POINT.to_owned();
+                }
+                self.write(one, Some(&above), point);
+            }
+            many => {
+                above.again = format!("sebagaimana dimaksud dalam {}", self.cited(&self.here));
+                let told = point.sentences.last().is_some_and(|s| s.text.ends_with(':'));
+                if !told {
+                    let lead = format!("{}berlaku ketentuan lebih lanjut sebagai berikut:", above.when);
+                    let plain = "Ketentuan lebih lanjut sebagai berikut:".to_owned();
+                    self.say(point, if above.when.is_empty() { &plain } else { &lead });
+                }
+                // The sentence that opens the list says the days for all of it.
+                above.when = String::new();
+                for sub in many {
+                    let made = self.clause(sub, Some(&above));
+                    point.points.push(made);
+                }
+            }
+        }
+    }
+
+    /// Whom a clause speaks of, within those of the clause around it.
+    fn of_clause(&mut self, clause: &Clause, above: Option<&Above>) -> Who {
+        match (above, &clause.who) {
+            (Some(above), None) => above.who.clone(),
+            (Some(above), own) => self.who(own.as_ref()).within(&above.who, &above.again),
+            (None, own) => self.who(own.as_ref()),
+        }
+    }
+
+    fn list(&mut self, rules: &[&Rule], short: &Who, deep: bool) -> Vec<Point> {
         let last = rules.len() - 1;
         let mut points = Vec::new();
         for (i, rule) in rules.iter().enumerate() {
@@ -108,8 +180,7 @@ impl<'a> Writer<'a> {
                 _ => ";",
             };
             let text = format!("{}{end}", self.rule(rule, short));
-            let letter = char::from(b'a' + u8::try_from(i % 26).unwrap_or(0));
-            let label = if deep { format!("{}.", i + 1) } else { format!("{letter}.") };
+            let label = if deep { format!("{}.", i + 1) } else { format!("{}.", letter(i)) };
             let sentence = Sentence { text, clause: Some(self.here.clone()) };
             points.push(Point { label, sentences: vec![sentence], points: vec![] });
         }
@@ -117,33 +188,78 @@ impl<'a> Writer<'a> {
     }
 
     /// "Bagi Dinas Kesehatan dan RSUD berlaku ketentuan sebagai berikut:".
-    fn head(exception: &str, who: &Who, named: bool) -> String {
+    fn head(lead: &str, who: &Who, named: bool) -> String {
         if !named && who.all {
-            return format!("{exception}seluruh unit kerja melaksanakan ketentuan sebagai berikut:");
+            let holds = if lead.is_empty() { "" } else { "berlaku " };
+            return format!("{lead}{holds}ketentuan pelaksanaan sebagai berikut:");
         }
-        format!("{exception}bagi {} berlaku ketentuan sebagai berikut:", subject(who.named()))
+        format!("{lead}bagi {} berlaku ketentuan sebagai berikut:", subject(who.named()))
     }
 
     fn say(&self, point: &mut Point, text: &str) {
         point.sentences.push(Sentence { text: capital(text), clause: Some(self.here.clone()) });
     }
 
-    /// What an exception is an exception from: the base clauses with a rule of the same sort.
-    fn exception(&self, clause: &Clause, rules: &[&Rule]) -> String {
-        if !clause.exception {
+    /// Dots for what the order does not say; the note of the draft tells it.
+    pub fn dots(&mut self, what: &str) -> &'static str {
+        self.unknown.push((self.cited(&self.here), what.to_owned()));
+        super::wording::DOTS
+    }
+
+    /// How the letter cites a clause: a clause written into another is cited as that one.
+    pub fn cited(&self, clause: &str) -> String {
+        self.folded.get(clause).cloned().unwrap_or_else(|| clause.to_owned())
+    }
+
+    /// What an exception lifts: "dikecualikan dari ketentuan sebagaimana dimaksud dalam Diktum KESATU
+    /// huruf a dan huruf b, ". Nothing if it lifts nothing.
+    fn exception(&self, clause: &Clause) -> String {
+        let lifts = self.exempt.iter().find(|e| e.label == clause.label.value).map(|e| e.lifts.as_slice());
+        let lifts = lifts.unwrap_or_default();
+        let mut cited: Vec<String> = Vec::new();
+        let mut i = 0;
+        while i < lifts.len() {
+            // Whole clauses that follow each other are cited from the first to the last.
+            let next = |a: &Lifted, b: &Lifted| a.whole && b.whole && follows(&a.label, &b.label);
+            let run = lifts[i..].windows(2).take_while(|w| next(&w[0], &w[1])).count();
+            let first = self.cite(&lifts[i]);
+            if run > 1 {
+                cited.push(format!("{first} {TO} {}", self.cite(&lifts[i + run])));
+                i += run + 1;
+            } else {
+                cited.push(first);
+                i += 1;
+            }
+        }
+        cited.dedup();
+        if cited.is_empty() {
             return String::new();
         }
-        let sorts: Vec<u8> = rules.iter().map(|r| sort(r)).collect();
-        let of_sort =
-            |c: &Clause| c.body.iter().filter_map(|l| rule_of(&l.item)).any(|r| sorts.contains(&sort(r)));
-        let base = self.parts.clauses.iter().filter(|c| !c.exception && c.label.value != clause.label.value);
-        let cited: Vec<String> = base.filter(|c| of_sort(c)).map(|c| c.label.value.cite()).collect();
-        let from = if cited.is_empty() || cited.len() > 3 {
-            format!("ketentuan umum dalam {}", self.parts.this())
+        format!(
+            "dikecualikan dari ketentuan sebagaimana dimaksud dalam {}, ",
+            listed(
+                &cited,
+                if cited.iter().any(|c| c.contains(", ") || c.contains(" dan ")) { "serta" } else { "dan" }
+            )
+        )
+    }
+
+    /// "Diktum KESATU huruf a dan huruf b", or the clause if all of it is lifted.
+    fn cite(&self, lifted: &Lifted) -> String {
+        let cite = self.cited(&lifted.label.cite());
+        let inside = self.folded.contains_key(&lifted.label.cite());
+        let base = self.parts.cited(&lifted.label.cite());
+        let is_list =
+            base.is_some_and(|c| c.body.len() > 1 && c.body.iter().all(|l| rule_of(&l.item).is_some()));
+        if inside {
+            format!("{cite} mengenai tempat pelaksanaan tugas")
+        } else if lifted.whole || base.is_some_and(|c| c.body.len() == 1) {
+            cite
+        } else if is_list {
+            format!("{cite} {}", letters(&lifted.rules))
         } else {
-            format!("ketentuan sebagaimana dimaksud dalam {}", listed(&cited, "dan"))
-        };
-        format!("dikecualikan dari {from}, ")
+            format!("{cite} mengenai tempat pelaksanaan tugas")
+        }
     }
 
     /// The annex that lists a group; made when the group is first named.
@@ -154,26 +270,49 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// "selama ppkm level 4 dan pulau jawa bali, ".
-fn under(flags: &[Flag]) -> String {
-    let all: Vec<String> =
-        flags.iter().map(|f| format!("{} {}", spaced(&f.name.value), spaced(&f.value.value))).collect();
-    if all.is_empty() { String::new() } else { format!("selama keadaan {}, ", listed(&all, "dan")) }
+/// Lone clauses inside others, and how the letter cites them.
+fn fold(clause: &Clause, into: Option<&str>, folded: &mut BTreeMap<String, String>) {
+    let cite = clause.label.value.cite();
+    let shown = into.map_or_else(|| cite.clone(), str::to_owned);
+    if into.is_some() {
+        folded.insert(cite, shown.clone());
+    }
+    let subs: Vec<&Clause> = clause.body.iter().filter_map(|l| sub_of(&l.item)).collect();
+    let alone = (subs.len() == 1).then_some(shown.as_str());
+    subs.iter().for_each(|sub| fold(sub, alone, folded));
 }
 
-/// "pada tanggal 2 s.d. 6 September 2024, ", "pada setiap hari Jumat, ".
-fn on_days(when: &When) -> String {
-    let spans: Vec<String> = when.spans.iter().map(|(a, b)| days(*a, *b)).collect();
-    let weekday = |i: usize| WEEKDAYS[i].to_owned();
-    let weekdays = when.weekdays.map(|w| (0..7).filter(|i| w[*i]).map(weekday).collect::<Vec<_>>());
-    let mut parts = Vec::new();
-    if !spans.is_empty() {
-        parts.push(format!("pada tanggal {}", listed(&spans, "serta")));
+/// a (0) to z (25).
+fn letter(i: usize) -> char {
+    char::from(b'a' + u8::try_from(i % 26).unwrap_or(0))
+}
+
+/// "huruf a, huruf b, dan huruf e", "huruf a sampai dengan huruf d".
+fn letters(rules: &[usize]) -> String {
+    let name = |i: &usize| format!("huruf {}", letter(*i));
+    match rules {
+        [first, .., last] if rules.len() > 2 && last - first + 1 == rules.len() => {
+            format!("{} {TO} {}", name(first), name(last))
+        }
+        _ => listed(&rules.iter().map(name).collect::<Vec<_>>(), "dan"),
     }
-    if let Some(names) = weekdays {
-        parts.push(format!("pada setiap hari {}", listed(&names, "dan")));
+}
+
+/// True if one clause stands right behind the other.
+fn follows(a: &Label, b: &Label) -> bool {
+    match (a, b) {
+        (Label::Diktum(x), Label::Diktum(y)) | (Label::Butir(x), Label::Butir(y)) => {
+            x.checked_add(1) == Some(*y)
+        }
+        _ => false,
     }
-    parts.join(" ") + ", "
+}
+
+/// "selama keadaan PPKM Level 4 dan pulau Jawa-Bali, ".
+fn under(flags: &[Flag]) -> String {
+    let one = |f: &Flag| terms(&format!("{} {}", f.name.value, f.value.value));
+    let all: Vec<String> = flags.iter().map(one).collect();
+    if all.is_empty() { String::new() } else { format!("selama keadaan {}, ", listed(&all, "dan")) }
 }
 
 const fn rule_of(item: &BodyItem) -> Option<&Rule> {
@@ -182,20 +321,4 @@ const fn rule_of(item: &BodyItem) -> Option<&Rule> {
 
 const fn sub_of(item: &BodyItem) -> Option<&Clause> {
     if let BodyItem::Sub(clause) = item { Some(clause) } else { None }
-}
-
-/// Rules that can stand against each other share a number.
-const fn sort(rule: &Rule) -> u8 {
-    match rule {
-        Rule::Mode(_) | Rule::SiteClosed | Rule::Delegation(_) => 0,
-        Rule::Picket(_) => 1,
-        Rule::Duty(_) => 2,
-        Rule::Service(_) => 3,
-        Rule::Power(_) | Rule::Trigger(_) => 4,
-        Rule::Programmes => 5,
-        Rule::Measure(_) => 6,
-        Rule::Hours(_) => 7,
-        Rule::Rotation(_) => 8,
-        Rule::Appeal(_) => 9,
-    }
 }
