@@ -7,7 +7,7 @@ use std::sync::Arc;
 use balai_core::city::{City, Person, PersonIx, UnitIx};
 use balai_core::diagnostic::{Finding, Source, sort};
 use balai_core::order::{Checked, Effect, Item, Order, RelationKind, check, parse};
-use balai_core::report::letter::{Letter, letter};
+use balai_core::report::letter::{Beside, Letter, letter};
 use balai_core::report::outlook::{Outlook, outlook};
 use balai_store::order::Instrument;
 use jiff::civil::{Date, DateTime};
@@ -114,7 +114,8 @@ impl Town {
             check(&parsed.order, &source, &self.city, &self.people, &others);
         findings.extend(parsed.findings);
         sort(&mut findings);
-        let letter = letter(&parsed.order, &source.text, &self.city, Some(&effect), site);
+        let beside = Beside { effect: Some(&effect), site, others: &others };
+        let letter = letter(&parsed.order, &source.text, &self.city, beside);
         let holds = |date| self.order_on(date).map(|signed| &signed.effect);
         let current = self.in_force(now).map(|signed| &signed.effect);
         let outlook = outlook(&self.city, &self.people, &effect, (&holds, current));
@@ -169,11 +170,14 @@ impl Town {
                 check(trees[i], &instruments[i].source, &self.city, &self.people, &others)
             })
             .collect();
-        let all = instruments.into_iter().zip(parsed).zip(judged);
-        for ((instrument, parsed), mut checked) in all {
-            checked.findings.extend(parsed.findings);
-            self.orders.push(Arc::new(self.signed(instrument, parsed.order, checked, site)));
+        let others: Vec<&Order> = trees.iter().copied().chain(self.above.iter()).collect();
+        let mut orders = Vec::new();
+        for ((instrument, parsed), mut checked) in instruments.into_iter().zip(&parsed).zip(judged) {
+            checked.findings.extend(parsed.findings.iter().cloned());
+            let order = (parsed.order.clone(), others.as_slice());
+            orders.push(Arc::new(self.signed(instrument, order, checked, site)));
         }
+        self.orders.extend(orders);
         self.settle();
         self
     }
@@ -187,17 +191,25 @@ impl Town {
         site: &str,
     ) -> Self {
         let mut town = self.clone();
-        town.orders.push(Arc::new(town.signed(instrument, order, checked, site)));
+        let others = self.others(&order.id);
+        town.orders.push(Arc::new(self.signed(instrument, (order, &others), checked, site)));
         town.orders.sort_by(|a, b| (a.from, &a.order.id).cmp(&(b.from, &b.order.id)));
         town.settle();
         town
     }
 
-    fn signed(&self, instrument: Instrument, order: Order, checked: Checked, site: &str) -> SignedOrder {
+    /// The order as it was signed; `others` are those it may speak of.
+    fn signed(
+        &self,
+        instrument: Instrument,
+        (order, others): (Order, &[&Order]),
+        checked: Checked,
+        site: &str,
+    ) -> SignedOrder {
         let Checked { effect, mut findings } = checked;
         sort(&mut findings);
-        let mut letter = letter(&order, &instrument.source.text, &self.city, Some(&effect), site);
-        letter.draft = false;
+        let beside = Beside { effect: Some(&effect), site, others };
+        let letter = letter(&order, &instrument.source.text, &self.city, beside).signed();
         let Instrument { source, sha256, revision, in_force_from: from, recorded_at, .. } = instrument;
         let superseded_by = None;
         SignedOrder {

@@ -70,6 +70,7 @@ fn whole(letter: &Letter, sheet: Sheet) -> Value {
         "office": letter.office,
         "signer": letter.signer,
         "copies": letter.copies,
+        "annex_head": letter.annex_head,
         "annexes": letter.annexes.iter().map(annex).collect::<Vec<_>>(),
         "verify": letter.verify,
         "hash": letter.hash,
@@ -100,6 +101,7 @@ fn point(from: &Point) -> Value {
 fn annex(annex: &Annex) -> Value {
     json!({
         "label": annex.label,
+        "draft_only": annex.draft_only,
         "title": annex.title,
         "columns": annex.columns,
         "widths": widths(annex),

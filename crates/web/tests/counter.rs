@@ -34,7 +34,7 @@ fn sources(folder: &str, start: &str) -> Vec<Source> {
 async fn open() -> Hall {
     let folder = CityFolder { files: sources("cities/bogor", ""), orders: sources("orders", "bogor-") };
     let at = Some("2021-06-30T07:15[Asia/Jakarta]".parse().unwrap());
-    let settings = DemoSettings { at, public_site: SITE.into() };
+    let settings = DemoSettings { at, public_site: SITE.into(), above: vec![] };
     let data = Path::new(env!("CARGO_TARGET_TMPDIR")).join("counter");
     prepare_demo(&data, &[folder], settings, &|_| ()).await.unwrap()
 }

@@ -9,7 +9,7 @@ use balai_core::diagnostic::{Finding, Lang, Level, Source, frame};
 use balai_core::order::{
     Basis, BodyItem, Checked, Clause, Effect, Item, Known, Order, Origin, Rank, Sp, Until, parse, print,
 };
-use balai_core::report::letter::{Beside, Letter, Point, Section, Sentence, letter_beside};
+use balai_core::report::letter::{Beside, Letter, Point, Section, Sentence, letter};
 
 /// A real order, by its folder.
 struct Real {
@@ -75,7 +75,7 @@ fn clauses(order: &Order) -> Vec<&Clause> {
 fn letter_of(real: &Real) -> Letter {
     let others: Vec<&Order> = corpus().iter().map(|r| &r.order).collect();
     let beside = Beside { effect: Some(&real.effect), site: "https://balai.example", others: &others };
-    letter_beside(&real.order, &real.source.text, &hall::town(&real.city).city, beside)
+    letter(&real.order, &real.source.text, &hall::town(&real.city).city, beside)
 }
 
 /// Every point of a letter, with those below it.

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use balai_core::city::{load::load, staff};
 use balai_core::diagnostic::Source;
 use balai_core::order::{check, parse};
-use balai_core::report::letter::{Letter, letter};
+use balai_core::report::letter::{Beside, Letter, letter};
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
@@ -63,7 +63,12 @@ fn real_orders_come_out_on_paper() {
         let order = parse(&source).order;
         let people = staff::make(&city, 1);
         let effect = check(&order, &source, &city, &people, &[]).effect;
-        let letter = letter(&order, &source.text, &city, Some(&effect), "https://balai.example");
+        let letter = letter(
+            &order,
+            &source.text,
+            &city,
+            Beside { effect: Some(&effect), site: "https://balai.example", others: &[] },
+        );
         assert!(letter.annexes.len() >= 3, "{id}");
         let bytes = made(&letter);
         look(id, &bytes);

@@ -52,6 +52,7 @@ pub fn instruksi() -> Letter {
         ),
     ];
     Letter {
+        annex_head: words(&["INSTRUKSI WALI KOTA BOGOR", "NOMOR 440/3286-Huk.HAM"]),
         layout: Layout::Instruksi,
         draft: true,
         head: words(&["WALI KOTA BOGOR", "PROVINSI JAWA BARAT"]),
@@ -94,6 +95,7 @@ fn quotas() -> Annex {
         ]
     };
     Annex {
+        draft_only: false,
         label: "LAMPIRAN I".into(),
         title: "Jumlah pegawai di kantor atau di lapangan pada setiap unit kerja, Selasa, 29 Juni 2021"
             .into(),
@@ -116,6 +118,7 @@ fn services() -> Annex {
         words(&[&number, name, state, place, hours, "29 Juni s.d. 5 Juli 2021", "Diktum KELIMA"])
     };
     Annex {
+        draft_only: false,
         label: "LAMPIRAN II".into(),
         title: "Layanan publik dan kanalnya".into(),
         columns: words(&["No.", "Layanan", "Keadaan", "Tempat atau kanal", "Jam", "Tanggal", "Ketentuan"]),
@@ -156,6 +159,7 @@ pub fn edaran() -> Letter {
         ),
     ];
     Letter {
+        annex_head: words(&["INSTRUKSI WALI KOTA BOGOR", "NOMOR 440/3286-Huk.HAM"]),
         layout: Layout::SuratEdaran,
         draft: false,
         head: words(&["WALI KOTA BANDUNG", "PROVINSI JAWA BARAT"]),
@@ -193,6 +197,7 @@ pub fn edaran() -> Letter {
 
 pub fn lisan() -> Letter {
     Letter {
+        annex_head: words(&["INSTRUKSI WALI KOTA BOGOR", "NOMOR 440/3286-Huk.HAM"]),
         layout: Layout::Lisan,
         draft: false,
         kind: "CATATAN PERINTAH LISAN WALI KOTA BANDUNG".into(),

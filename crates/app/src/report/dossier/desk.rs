@@ -7,7 +7,7 @@ use balai_core::report::calendar::{Rota, unit_ics};
 use balai_core::report::cap::{Status, cap};
 use balai_core::report::chat::notice_text;
 use balai_core::report::jsonld::jsonld;
-use balai_core::report::letter::letter;
+use balai_core::report::letter::{Beside, letter};
 use balai_core::report::tables::{self, Made};
 use jiff::Zoned;
 use jiff::civil::{Date, Time};
@@ -21,6 +21,7 @@ pub struct Desk<'a> {
     pub city: &'a City,
     pub staff: Staff<'a>,
     pub source: &'a Source,
+    pub others: &'a [&'a Order],
     pub site: &'a str,
 }
 
@@ -36,7 +37,8 @@ impl Desk<'_> {
     }
 
     pub fn letter(&self, made: &Dossier) -> Result<Vec<u8>, NoDossier> {
-        let letter = letter(&made.order, &self.source.text, self.city, Some(&made.effect), self.site);
+        let beside = Beside { effect: Some(&made.effect), site: self.site, others: self.others };
+        let letter = letter(&made.order, &self.source.text, self.city, beside);
         let stamp = self.instant(issued(&made.order).unwrap_or(made.notice.span.0));
         balai_paper::pdf(&letter, &stamp).map_err(|e| NoDossier::Broken(e.to_string()))
     }

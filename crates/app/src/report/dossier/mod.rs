@@ -107,7 +107,7 @@ pub fn dossier(
     if has_errors(&made.findings) {
         return Err(NoDossier::Refused(made.findings));
     }
-    let desk = Desk { city, staff, source, site: &settings.site };
+    let desk = Desk { city, staff, source, others: &others, site: &settings.site };
     progress(Step::Letter);
     made.files.push(("letter.pdf".into(), desk.letter(&made)?));
     progress(Step::Tables);

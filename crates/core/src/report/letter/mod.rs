@@ -127,7 +127,7 @@ pub struct Letter {
 }
 
 /// What a letter needs beside its order.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Default, Clone, Copy)]
 pub struct Beside<'a> {
     /// What the order gives; adds the annexes. Without it there are none but those the clauses need.
     pub effect: Option<&'a Effect>,
@@ -138,15 +138,19 @@ pub struct Beside<'a> {
     pub others: &'a [&'a Order],
 }
 
-/// The letter of an order that cites no other by its title: see [`letter_beside`].
-#[must_use]
-pub fn letter(order: &Order, text: &str, city: &City, effect: Option<&Effect>, site: &str) -> Letter {
-    letter_beside(order, text, city, Beside { effect, site, others: &[] })
+impl Letter {
+    /// The letter as it is once signed: no longer a draft, and without what only drafters read.
+    #[must_use]
+    pub fn signed(mut self) -> Self {
+        self.draft = false;
+        self.annexes.retain(|annex| !annex.draft_only);
+        self
+    }
 }
 
-/// The letter of an order. It starts as a draft: whoever signs it sets [`Letter::draft`] to false.
+/// The letter of an order. It starts as a draft: see [`Letter::signed`].
 #[must_use]
-pub fn letter_beside(order: &Order, text: &str, city: &City, beside: Beside<'_>) -> Letter {
+pub fn letter(order: &Order, text: &str, city: &City, beside: Beside<'_>) -> Letter {
     let mut writer = Writer::new(Parts::of(order), city, exemptions(order, city));
     let points = writer.points();
     let (annexes, binding) = annex::all(&mut writer, text, beside.effect);

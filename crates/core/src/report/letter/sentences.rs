@@ -16,7 +16,12 @@ fn letter_of(lines: &str) -> Letter {
     let city = city("bogor");
     let people = staff::make(&city, 1);
     let effect = check(&parsed.order, &source, &city, &people, &[]).effect;
-    letter(&parsed.order, &text, &city, Some(&effect), "https://balai.example")
+    letter(
+        &parsed.order,
+        &text,
+        &city,
+        Beside { effect: Some(&effect), site: "https://balai.example", others: &[] },
+    )
 }
 
 /// What the points say, one line each.
@@ -290,7 +295,7 @@ fn relations_cite_kind_number_and_title() {
     let old = parse(&Source::new("lama-2021-06-01.balai", old)).order;
     let said = |others: &[&Order]| {
         let beside = Beside { effect: None, site: "https://a.example", others };
-        let letter = letter_beside(&order, text, &city("bogor"), beside);
+        let letter = letter(&order, text, &city("bogor"), beside);
         letter.sections.last().unwrap().paragraphs[1].text.clone()
     };
     assert_eq!(

@@ -30,6 +30,11 @@ fn real(id: &str) -> Source {
     Source::new(&*name, std::fs::read_to_string(root().join("orders").join(&name)).unwrap())
 }
 
+/// Beside nothing but its address.
+fn at(site: &str) -> Beside<'_> {
+    Beside { site, ..Beside::default() }
+}
+
 /// The letter of a real order, with the annexes of what it gives.
 fn of(id: &str, slug: &str) -> Letter {
     let (source, city) = (real(id), city(slug));
@@ -40,7 +45,7 @@ fn of(id: &str, slug: &str) -> Letter {
         ["bogor-2021-06-23", "bandung-2021-06-28-lisan"].map(|id| parse(&real(id)).order).into();
     let others: Vec<&Order> = others.iter().collect();
     let beside = Beside { effect: Some(&checked.effect), site: "https://balai.example", others: &others };
-    letter_beside(&order, &source.text, &city, beside)
+    letter(&order, &source.text, &city, beside)
 }
 
 /// Rows of an annex that a snapshot shows: the rest is the city's data.
@@ -291,7 +296,7 @@ fn everything_the_language_can_say_is_said() {
     assert_eq!(seen.details, all(45));
     assert_eq!(seen.selects, all(23));
     assert_eq!(seen.untils, all(4));
-    let letter = letter(&parsed.order, EVERYTHING, &city("bogor"), None, "https://balai.example/");
+    let letter = letter(&parsed.order, EVERYTHING, &city("bogor"), at("https://balai.example/"));
     let mut points = Vec::new();
     letter.sections.iter().for_each(|s| flat(&s.points, &mut points));
     assert_eq!(points.len(), 85, "{points:#?}");
@@ -332,7 +337,7 @@ fn kinds_have_their_layouts() {
         let text =
             format!("perintah \"A\" {{\n  jenis {kind}\n  KESATU {{\n    bekerja dari rumah\n  }}\n}}\n");
         let letter =
-            letter(&parse(&Source::new("a.balai", &*text)).order, &text, &city, None, "https://a.example");
+            letter(&parse(&Source::new("a.balai", &*text)).order, &text, &city, at("https://a.example"));
         assert_eq!((letter.layout, letter.kind.as_str()), (layout, name), "{kind}");
         assert_eq!(letter.addressees.len(), addressees, "{kind}");
         assert!(letter.draft, "{kind}");
@@ -346,7 +351,7 @@ fn capacities_stand_before_the_office() {
             "perintah \"A\" {{\n  jenis surat-edaran\n  penandatangan \"Siti Contoh\" selaku sekda {capacity}\n}}\n"
         );
         let order = parse(&Source::new("a.balai", &*text)).order;
-        letter(&order, &text, &city("bogor"), None, "https://a.example").office
+        letter(&order, &text, &city("bogor"), at("https://a.example")).office
     };
     assert_eq!(office(""), ["SEKRETARIS DAERAH KOTA BOGOR,"]);
     assert_eq!(office("plt"), ["Plt. SEKRETARIS DAERAH KOTA BOGOR,"]);
@@ -360,7 +365,7 @@ fn capacities_stand_before_the_office() {
 fn the_link_carries_the_print_of_the_text() {
     let source = real("bogor-2021-06-29");
     let order = parse(&source).order;
-    let of = |text: &str| letter(&order, text, &city("bogor"), None, "https://a.example/");
+    let of = |text: &str| letter(&order, text, &city("bogor"), at("https://a.example/"));
     assert_eq!(of("abc").hash, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assert_eq!(of("abc").verify, "https://a.example/bogor/verifikasi/ba7816bf8f01cfea");
     assert_ne!(of("abd").verify, of("abc").verify);
