@@ -43,12 +43,12 @@ pub fn other_texts(path: &Path) -> Vec<Source> {
     texts
 }
 
-/// The national orders that lie in a folder `national` here or one floor up.
+/// The national orders that lie in a folder `national` here or one floor up, else those on board.
 fn national(path: &Path) -> Vec<Source> {
     let here = path.parent().map(|p| if p.as_os_str().is_empty() { Path::new(".") } else { p });
     let folders = here.into_iter().flat_map(|p| [p.join("national"), p.join("../national")]);
     let found = folders.filter(|f| f.is_dir()).find_map(|f| files::folder(&f, &["balai"]).ok());
-    found.unwrap_or_default()
+    found.unwrap_or_else(shelf::national)
 }
 
 /// The other orders of the same city, and the national ones above it.

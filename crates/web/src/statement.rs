@@ -116,7 +116,7 @@ const PRIVACY: (Statement, Statement) = (
             (
                 "Yang disimpan di perangkat Anda",
                 &[
-                    "Satu kuki bernama css. Isinya hanya menandai bahwa lembar gaya sudah tersimpan, supaya halaman berikutnya lebih ringan. Tidak berisi pengenal.",
+                    "Pembaca mendapat satu kuki bernama css: penanda bahwa lembar gaya sudah tersimpan, tanpa pengenal. Meja penyusunan menambah dua: meja, kunci acak agar formulir tidak dapat dikirim dari situs lain, dan penyusun, nama yang Anda tulis sendiri. Ketikan yang belum disimpan tinggal di peramban Anda.",
                 ],
             ),
             (
@@ -141,7 +141,7 @@ const PRIVACY: (Statement, Statement) = (
             (
                 "What is kept on your device",
                 &[
-                    "One cookie called css. It only notes that the style sheet is already kept, so that the next page is lighter. It holds no identifier.",
+                    "Readers get one cookie called css: a note that the style sheet is kept, with no identifier. The desk adds two: meja, a random key so that no other site can send its forms, and penyusun, the name you wrote yourself. Typing that is not saved stays in your browser.",
                 ],
             ),
             (
