@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 use balai_core::city::{City, Person, load, staff};
 use balai_core::diagnostic::Source;
 use balai_core::order::{Order, check, parse};
+use balai_core::report::letter::{Beside, letter};
+use balai_core::report::outlook::outlook;
 use rayon::prelude::*;
 
 const ROUNDS: usize = 15;
@@ -71,11 +73,22 @@ fn main() {
     println!("people {}, units {}", people.len(), bandung.units.len());
     println!("parse             {:>9.3?}", median(|| drop(black_box(parse(&source)))));
     println!("check, 14 days    {:>9.3?}", median(|| judge(&order, &source, &bandung, &people, &[])));
-    let above: Vec<Order> = ["menpanrb-2020-se67", "menpanrb-2021-se14"]
-        .map(|id| parse(&read(&top().join(format!("orders/national/{id}.balai")))).order)
-        .into();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(top().join("orders/national")).unwrap().map(|e| e.unwrap().path()).collect();
+    files.sort();
+    let above: Vec<Order> = files.iter().map(|file| parse(&read(file)).order).collect();
     let above: Vec<&Order> = above.iter().collect();
-    println!("with two above it {:>9.3?}", median(|| judge(&order, &source, &bandung, &people, &above)));
+    println!(
+        "below {} orders   {:>9.3?}",
+        above.len(),
+        median(|| judge(&order, &source, &bandung, &people, &above))
+    );
+    let effect = check(&order, &source, &bandung, &people, &above).effect;
+    let beside = Beside { effect: Some(&effect), site: "https://balai.example", others: &above };
+    let written = || drop(black_box(letter(&order, &source.text, &bandung, beside)));
+    println!("letter            {:>9.3?}", median(written));
+    let counted = || drop(black_box(outlook(&bandung, &people, &effect, (&|_| None, None))));
+    println!("outlook           {:>9.3?}", median(counted));
 
     let region = city("umum-kabupaten");
     let national = read(&top().join("orders/national/menpanrb-2021-se14.balai"));

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::check::standard_words;
 use super::effect::{Channel, Effect, Standard};
-use crate::city::{City, Person, UnitIx, UnitKind};
+use crate::city::{City, Person, PersonIx, UnitIx, UnitKind};
 use crate::diagnostic::{Lang, Text, percent, short_date};
 use crate::say;
 
@@ -37,9 +37,8 @@ fn days(before: &Effect, after: &Effect) -> Option<Text> {
 }
 
 /// How a unit stands on the first day, short enough to group by.
-fn standing(effect: &Effect, people: &[Person], unit: UnitIx) -> Option<Text> {
-    let person = people.iter().position(|p| p.unit == unit)?;
-    let standing = effect.of(crate::city::PersonIx::of(person), 0)?;
+fn standing(effect: &Effect, unit: UnitIx, first: PersonIx) -> Option<Text> {
+    let standing = effect.of(first, 0)?;
     let closed = effect.closed(unit, 0).is_some();
     let mut text = match standing.standard {
         Standard::Quota(q) => {
@@ -74,10 +73,15 @@ fn units(city: &City, people: &[Person], before: Option<&Effect>, after: &Effect
         return Vec::new();
     }
     let usual = || Some(Text::fixed("seperti biasa", "as usual"));
-    for u in 0..city.units.len() {
-        let unit = UnitIx::of(u);
-        let was = before.map_or_else(usual, |before| standing(before, people, unit));
-        let (Some(a), Some(b)) = (was, standing(after, people, unit)) else { continue };
+    // The first person of each unit speaks for it.
+    let mut first = vec![None; city.units.len()];
+    for (p, person) in people.iter().enumerate().rev() {
+        first[person.unit.at()] = Some(PersonIx::of(p));
+    }
+    for (u, first) in first.into_iter().enumerate() {
+        let (unit, Some(first)) = (UnitIx::of(u), first) else { continue };
+        let was = before.map_or_else(usual, |before| standing(before, unit, first));
+        let (Some(a), Some(b)) = (was, standing(after, unit, first)) else { continue };
         if a != b {
             groups.entry((a.id, b.id, a.en, b.en)).or_default().push(unit);
         }
@@ -128,11 +132,13 @@ fn services(city: &City, before: Option<&Effect>, after: &Effect) -> Vec<Text> {
         }
     }
     let line = |((was, is), names): (&(Channel, Channel), &Vec<&Text>)| {
-        let (was, is, n) = (was.word(), is.word(), names.len());
+        let (was, is, n) = (was.words(), is.words(), names.len());
         let names =
             |get: fn(&Text) -> &String| names.iter().map(|t| get(t).as_str()).collect::<Vec<_>>().join("; ");
         let (id, en) = (names(|t| &t.id), names(|t| &t.en));
-        say!("{n} layanan: {was} → {is} ({id})", "{n} services: {was} → {is} ({en})")
+        let change = |get: fn(&Text) -> &String| format!("{} → {}", get(&was), get(&is));
+        let (from_id, from_en) = (change(|t| &t.id), change(|t| &t.en));
+        say!("layanan {from_id} ({n}): {id}", "services {from_en} ({n}): {en}")
     };
     groups.iter().map(line).collect()
 }

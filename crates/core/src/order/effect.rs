@@ -154,6 +154,19 @@ impl Channel {
             Self::Closed => "tutup",
         }
     }
+
+    /// The word in both languages.
+    #[must_use]
+    pub fn words(self) -> Text {
+        let english = match self {
+            Self::Open => "open",
+            Self::Limited => "limited",
+            Self::Moved => "moved",
+            Self::Online => "online",
+            Self::Closed => "closed",
+        };
+        Text::fixed(self.word(), english)
+    }
 }
 
 /// How one service stands on one day.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::city::{City, Person, PersonIx, ServiceIx, UnitIx};
+use crate::city::{City, Person, PersonIx, ServiceIx};
 use crate::diagnostic::Text;
 use crate::order::{Channel, Effect, Standard, diff};
 
@@ -60,11 +60,14 @@ pub fn outlook<'a>(
     }
     let more = wanted.len() > MOST_DAYS;
     wanted.truncate(MOST_DAYS);
+    let with = most_on_site(after);
+    let mut without: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let count = |&day: &usize| {
         let date = after.days[day];
         let ruling = before(date).and_then(|effect| Some((effect, effect.day(date)?)));
-        let without = ruling.map_or(people.len(), |(effect, day)| most_on_site(effect, day));
-        Day { date, before: without, after: most_on_site(after, day), ruled: ruling.is_some() }
+        let most = ruling
+            .map(|(effect, day)| without.entry(&effect.order).or_insert_with(|| most_on_site(effect))[day]);
+        Day { date, before: most.unwrap_or(people.len()), after: with[day], ruled: most.is_some() }
     };
     let first = wanted.first().copied();
     let ruling = first.and_then(|day| before(after.days[day]));
@@ -78,23 +81,24 @@ pub fn outlook<'a>(
     }
 }
 
-/// At most so many people on site or in the field on a day: those who have to be there, those who
-/// may choose, and of each unit with a quota as many as it lets in.
-fn most_on_site(effect: &Effect, day: usize) -> usize {
-    let mut free = 0;
-    let mut capped: BTreeMap<UnitIx, (usize, usize)> = BTreeMap::new();
+/// At most so many people on site or in the field on each day of an effect: those who have to be
+/// there, those who may choose, and of each unit with a quota as many as it lets in.
+fn most_on_site(effect: &Effect) -> Vec<usize> {
+    let mut most = vec![0; effect.days.len()];
+    let mut within = vec![0_usize; effect.quotas.len()];
     for person in 0..effect.people {
-        match effect.of(PersonIx::of(person), day).map(|standing| standing.standard) {
-            Some(Standard::OnSite | Standard::HeadDecides | Standard::Anywhere) => free += 1,
-            Some(Standard::Quota(q)) => {
-                let quota = &effect.quotas[q.0 as usize];
-                let most = usize::try_from(quota.on_site_max).unwrap_or(usize::MAX);
-                capped.entry(quota.unit).or_insert((0, most)).0 += 1;
+        for (day, most) in most.iter_mut().enumerate() {
+            match effect.of(PersonIx::of(person), day).map(|standing| standing.standard) {
+                Some(Standard::OnSite | Standard::HeadDecides | Standard::Anywhere) => *most += 1,
+                Some(Standard::Quota(q)) => within[q.0 as usize] += 1,
+                Some(Standard::Home) | None => {}
             }
-            Some(Standard::Home) | None => {}
         }
     }
-    free + capped.values().map(|(people, most)| people.min(most)).sum::<usize>()
+    for (quota, people) in effect.quotas.iter().zip(within) {
+        most[quota.day] += people.min(usize::try_from(quota.on_site_max).unwrap_or(usize::MAX));
+    }
+    most
 }
 
 fn services(
@@ -116,7 +120,7 @@ fn services(
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::city::{load::load, staff};
+    use crate::city::{UnitIx, load::load, staff};
     use crate::diagnostic::Source;
     use crate::order::{check, parse};
 

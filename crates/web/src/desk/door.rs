@@ -51,6 +51,7 @@ pub struct Desk {
 
 impl Desk {
     /// The desk of a city, if the city is there and its desk stands open.
+    #[expect(clippy::result_large_err, reason = "an answer is made once and goes straight out")]
     pub fn at(counter: Counter, reader: Reader, seat: Seat, city: &str) -> Result<Self, Response> {
         let nobody = text::words(reader.lang).nobody;
         let name = if seat.name.is_empty() { nobody.to_owned() } else { seat.name.clone() };

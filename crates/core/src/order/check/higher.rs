@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::Case;
 use crate::city::UnitIx;
 use crate::diagnostic::{Code, Finding, Lang, Span, long_date};
@@ -11,14 +13,15 @@ use crate::order::layer::bounds;
 use crate::order::tree::{Item, Order};
 use crate::say;
 
-/// Compares the order with every higher one among `others` whose days it shares.
+/// Compares the order with every higher one among `others` on the days they share.
 pub fn check(case: &mut Case<'_>, effect: &Effect, others: &[&Order]) {
     let mut findings = Vec::new();
     for higher in others.iter().filter(|o| o.rank() < case.order.rank()) {
-        let theirs = super::effect_under(higher, case);
-        if !theirs.days.iter().any(|d| effect.day(*d).is_some()) {
+        let shared: Vec<Date> = super::days(higher).into_iter().filter(|d| case.days.contains(d)).collect();
+        if shared.is_empty() {
             continue;
         }
+        let theirs = super::effect_under(higher, case, shared);
         if theirs.unset {
             findings.push(not_comparable(case, higher));
             continue;

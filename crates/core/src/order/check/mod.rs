@@ -185,7 +185,7 @@ pub fn check(order: &Order, source: &Source, city: &City, people: &[Person], oth
 /// there, if not its own. For orders of several ranks side by side.
 #[must_use]
 pub fn effect_in(order: &Order, facts_of: Option<&Order>, city: &City, people: &[Person]) -> Effect {
-    let mut case = case_under(order, facts_of, "", city, people);
+    let mut case = case_on(order, (facts_of, days(order)), "", city, people);
     let mut effect = empty_effect(&case);
     mode::enumerate(&mut case, &mut effect);
     floor::enumerate(&mut case, &mut effect);
@@ -194,35 +194,35 @@ pub fn effect_in(order: &Order, facts_of: Option<&Order>, city: &City, people: &
 
 /// What a higher order gives this city.
 struct Under {
-    /// Its days.
-    days: Vec<Date>,
-    /// What it gives.
+    /// What it gives on the days asked for.
     effect: Effect,
     /// True if it rests on a circumstance that is not set for this city.
     unset: bool,
 }
 
-/// Works a higher order out for the city of a lower one, with the facts of the lower one. What the
-/// higher order names and this city does not have selects nobody; that is told where it is checked.
-fn effect_under(higher: &Order, lower: &Case<'_>) -> Under {
-    let mut case = case_under(higher, Some(lower.order), "", lower.city, lower.people);
+/// Works a higher order out for the city of a lower one on some of its days, with the facts of the
+/// lower one. What the higher order names and this city does not have selects nobody; that is told
+/// where it is checked.
+fn effect_under(higher: &Order, lower: &Case<'_>, on: Vec<Date>) -> Under {
+    let mut case = case_on(higher, (Some(lower.order), on), "", lower.city, lower.people);
     case.findings.clear();
     table::check(&mut case);
     let mut effect = empty_effect(&case);
     mode::enumerate(&mut case, &mut effect);
     let unset = case.findings.iter().any(|f| [Code(219), Code(220)].contains(&f.code));
-    Under { days: case.days, effect, unset }
+    Under { effect, unset }
 }
 
 /// Resolves names, clauses and days of an order in a city; what is not known is reported.
 pub fn case<'a>(order: &'a Order, source: &'a str, city: &'a City, people: &'a [Person]) -> Case<'a> {
-    case_under(order, None, source, city, people)
+    case_on(order, (None, days(order)), source, city, people)
 }
 
-/// The same, with the dated facts of another order: of the lower one that it is held against.
-fn case_under<'a>(
+/// The same on some days, and with the dated facts of another order: of the lower one that it is
+/// held against.
+fn case_on<'a>(
     order: &'a Order,
-    facts_of: Option<&'a Order>,
+    (facts_of, days): (Option<&'a Order>, Vec<Date>),
     source: &'a str,
     city: &'a City,
     people: &'a [Person],
@@ -234,7 +234,6 @@ fn case_under<'a>(
     let names = Names::new(order, source, city, people);
     let mut findings = Vec::new();
     let mut clauses = Vec::new();
-    let days = days(order);
     for line in &order.items {
         if let Item::Clause(clause) = &line.item {
             let around = Around { who: None, select: None, tier: 0, on: &vec![true; days.len()] };
