@@ -1,10 +1,13 @@
 //! Where a request of the desk stands: which town, who sits there, what a form sent, and the answer
 //! that goes back to this browser alone.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Instant;
 
 use axum::body::Bytes;
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use balai_app::{Caller, Draft, Judged, Town, Trouble};
@@ -15,7 +18,7 @@ use balai_core::order::parse;
 use super::draw;
 use super::guide::Asked;
 use super::page::{self, Conflict};
-use super::seat::Seat;
+use super::seat::{Seat, clean};
 use super::{list, text};
 use crate::counter::Counter;
 use crate::frame::Section;
@@ -27,10 +30,6 @@ use crate::respond::respond;
 pub struct Posted(pub Vec<(String, String)>);
 
 impl Posted {
-    pub fn of(body: &Bytes) -> Self {
-        Self(form_urlencoded::parse(body).into_owned().collect())
-    }
-
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
@@ -40,25 +39,51 @@ impl Posted {
     }
 }
 
-/// Where a request of the desk stands: its town and who sits there.
+/// Where a request of the desk stands: its town, the draft it names, and who sits there. A handler
+/// asks for it; a city without an open desk is answered before the handler.
 pub struct Desk {
     pub counter: Counter,
     pub reader: Reader,
     pub seat: Seat,
     pub town: Arc<Town>,
     pub caller: Caller,
+    /// Id of the draft in the address; empty for the list.
+    pub id: String,
+}
+
+impl FromRequestParts<Counter> for Desk {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, counter: &Counter) -> Result<Self, Response> {
+        let Ok(reader) = Reader::from_request_parts(parts, counter).await;
+        let Ok(seat) = Seat::from_request_parts(parts, counter).await;
+        let place = Path::<HashMap<String, String>>::from_request_parts(parts, counter).await;
+        let mut place = place.map_or_else(|_| HashMap::new(), |Path(place)| place);
+        let town = counter.hall.town(place.get("city").map_or("", String::as_str));
+        let id = place.remove("id").unwrap_or_default();
+        match (town, counter.hall.drafter(&called(&seat, &reader))) {
+            (Some(town), Some(caller)) => {
+                Ok(Self { counter: counter.clone(), reader, seat, town, caller, id })
+            }
+            _ => Err(counter.missing(&reader)),
+        }
+    }
+}
+
+/// The name under which somebody saves.
+fn called(seat: &Seat, reader: &Reader) -> String {
+    if seat.name.is_empty() { text::words(reader.lang).nobody.to_owned() } else { seat.name.clone() }
 }
 
 impl Desk {
-    /// The desk of a city, if the city is there and its desk stands open.
-    #[expect(clippy::result_large_err, reason = "an answer is made once and goes straight out")]
-    pub fn at(counter: Counter, reader: Reader, seat: Seat, city: &str) -> Result<Self, Response> {
-        let nobody = text::words(reader.lang).nobody;
-        let name = if seat.name.is_empty() { nobody.to_owned() } else { seat.name.clone() };
-        match (counter.hall.town(city), counter.hall.drafter(&name)) {
-            (Some(town), Some(caller)) => Ok(Self { counter, reader, seat, town, caller }),
-            _ => Err(counter.missing(&reader)),
+    /// What a form of this desk sent; who sent it is called as it says from now on.
+    pub fn posted(&mut self, body: &Bytes) -> Posted {
+        let posted = Posted(form_urlencoded::parse(body).into_owned().collect());
+        if let Some(name) = posted.get("penyusun") {
+            self.seat.name = clean(name);
+            self.caller.name = called(&self.seat, &self.reader);
         }
+        posted
     }
 
     pub fn slug(&self) -> &str {
@@ -85,8 +110,9 @@ impl Desk {
         self.seat.keep(response)
     }
 
-    pub async fn draft(&self, id: &str, revision: Option<i64>) -> Result<Draft, Response> {
-        let read = self.counter.hall.draft(&self.caller, (self.slug(), id), revision).await;
+    /// The draft in the address, opened at a version; `None`: at the last.
+    pub async fn draft(&self, revision: Option<i64>) -> Result<Draft, Response> {
+        let read = self.counter.hall.draft(&self.caller, (self.slug(), &self.id), revision).await;
         read.map_err(|trouble| self.trouble(&trouble))
     }
 
@@ -166,10 +192,6 @@ impl<'a> Shown<'a> {
         let form = Some(Asked::new(form));
         Self { form, ..Self::new(draft, text) }
     }
-}
-
-pub fn either(answer: Result<Response, Response>) -> Response {
-    answer.unwrap_or_else(|other| other)
 }
 
 /// With a capital and a full stop, as a sentence on a page stands.

@@ -2,7 +2,6 @@
 //! the same page, so that the script has nothing of its own to know.
 
 use axum::body::Bytes;
-use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use balai_app::order::{DraftSave, save_draft};
@@ -10,27 +9,14 @@ use balai_app::{DraftState, Trouble};
 use balai_core::order::form::RowKind;
 use balai_core::order::{print, successor};
 
-use super::door::{Desk, Posted, Shown, either, sentence};
+use super::door::{Desk, Posted, Shown, sentence};
 use super::guide::{Asked, Deed};
 use super::page::Conflict;
-use super::seat::{Seat, clean};
 use super::text;
-use crate::counter::Counter;
-use crate::reader::Reader;
 
 /// Begins a draft: from an empty frame, or as what follows a signed order.
-pub async fn begin(
-    State(counter): State<Counter>,
-    reader: Reader,
-    seat: Seat,
-    Path(city): Path<String>,
-    body: Bytes,
-) -> Response {
-    let posted = Posted::of(&body);
-    let desk = match Desk::at(counter, reader, seat, &city) {
-        Ok(desk) => desk,
-        Err(other) => return other,
-    };
+pub async fn begin(mut desk: Desk, body: Bytes) -> Response {
+    let posted = desk.posted(&body);
     let id = posted.get("nama").unwrap_or_default().trim();
     if !desk.seat.wrote(posted.get("tanda").unwrap_or_default()) {
         let why = text::words(desk.reader.lang).stranger.to_owned();
@@ -78,59 +64,33 @@ fn blank(desk: &Desk) -> String {
 }
 
 /// Checks a text without keeping it, keeps it, puts the draft away or takes it back.
-pub async fn write(
-    State(counter): State<Counter>,
-    reader: Reader,
-    mut seat: Seat,
-    Path((city, id)): Path<(String, String)>,
-    body: Bytes,
-) -> Response {
-    let posted = Posted::of(&body);
-    if let Some(name) = posted.get("penyusun") {
-        seat.name = clean(name);
+pub async fn write(mut desk: Desk, body: Bytes) -> Result<Response, Response> {
+    let posted = desk.posted(&body);
+    let draft = desk.draft(None).await?;
+    let text = posted.text().unwrap_or_else(|| draft.source.text.clone());
+    match posted.get("aksi") {
+        Some("periksa") => desk.page(Shown::new(&draft, text)).await,
+        Some("tanya") => desk.page(Shown::asking(&draft, text)).await,
+        _ => keep(&desk, Shown::new(&draft, text), &posted).await,
     }
-    let answer = async {
-        let desk = Desk::at(counter, reader, seat, &city)?;
-        let draft = desk.draft(&id, None).await?;
-        let text = posted.text().unwrap_or_else(|| draft.source.text.clone());
-        match posted.get("aksi") {
-            Some("periksa") => desk.page(Shown::new(&draft, text)).await,
-            Some("tanya") => desk.page(Shown::asking(&draft, text)).await,
-            _ => keep(&desk, Shown::new(&draft, text), &posted).await,
-        }
-    };
-    either(answer.await)
 }
 
 /// Takes the answers of the guided form: adds, moves and removes rows, checks, saves, or goes on as text.
-pub async fn answered(
-    State(counter): State<Counter>,
-    reader: Reader,
-    mut seat: Seat,
-    Path((city, id)): Path<(String, String)>,
-    body: Bytes,
-) -> Response {
-    let posted = Posted::of(&body);
-    if let Some(name) = posted.get("penyusun") {
-        seat.name = clean(name);
+pub async fn answered(mut desk: Desk, body: Bytes) -> Result<Response, Response> {
+    let posted = desk.posted(&body);
+    let draft = desk.draft(None).await?;
+    let mut asked = Asked::read(&posted.0);
+    let action = posted.get("aksi").unwrap_or_default();
+    if let Some(deed) = Deed::of(action) {
+        let chosen = action.split_once(':').and_then(|(_, row)| posted.get(&format!("jenis-{row}")));
+        deed.apply(&mut asked, chosen.and_then(RowKind::from_key));
     }
-    let answer = async {
-        let desk = Desk::at(counter, reader, seat, &city)?;
-        let draft = desk.draft(&id, None).await?;
-        let mut asked = Asked::read(&posted.0);
-        let action = posted.get("aksi").unwrap_or_default();
-        if let Some(deed) = Deed::of(action) {
-            let chosen = action.split_once(':').and_then(|(_, row)| posted.get(&format!("jenis-{row}")));
-            deed.apply(&mut asked, chosen.and_then(RowKind::from_key));
-        }
-        let text = asked.form.text();
-        if action == "teks" {
-            return desk.page(Shown::new(&draft, text)).await;
-        }
-        let shown = Shown { form: Some(asked), ..Shown::new(&draft, text) };
-        if action == "simpan" { keep(&desk, shown, &posted).await } else { desk.page(shown).await }
-    };
-    either(answer.await)
+    let text = asked.form.text();
+    if action == "teks" {
+        return desk.page(Shown::new(&draft, text)).await;
+    }
+    let shown = Shown { form: Some(asked), ..Shown::new(&draft, text) };
+    if action == "simpan" { keep(&desk, shown, &posted).await } else { desk.page(shown).await }
 }
 
 /// Keeps the text that is shown, or shows why it was not kept.

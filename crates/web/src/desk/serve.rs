@@ -1,7 +1,7 @@
 //! Answers of the desk to who only reads: the list, a draft, its comparison, its papers.
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Path, Query, State};
+use axum::extract::{DefaultBodyLimit, Query};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -10,13 +10,11 @@ use balai_core::order::diff;
 use serde::Deserialize;
 
 use super::compare::{self, Choice};
-use super::door::{Desk, Shown, either};
+use super::door::{Desk, Shown};
 use super::keep::{answered, begin, write};
-use super::seat::Seat;
 use super::text;
 use crate::counter::Counter;
 use crate::frame::Section;
-use crate::reader::Reader;
 
 /// Largest form: a text of the longest kind with every letter escaped.
 const LARGEST_FORM: usize = 1_000_000;
@@ -36,86 +34,56 @@ pub fn pages(language: &str) -> Router<Counter> {
 
 #[derive(Debug, Default, Deserialize)]
 struct Which {
-    versi: Option<i64>,
+    versi: Option<String>,
     #[serde(default)]
     dari: String,
     #[serde(default)]
     ke: String,
 }
 
-async fn all(
-    State(counter): State<Counter>,
-    reader: Reader,
-    seat: Seat,
-    Path(city): Path<String>,
-) -> Response {
-    match Desk::at(counter, reader, seat, &city) {
-        Ok(desk) => desk.list(StatusCode::OK, None, None).await,
-        Err(other) => other,
+impl Which {
+    /// The version asked for; one that is no number is a version that is not there.
+    fn version(&self) -> Option<i64> {
+        self.versi.as_ref().map(|text| text.parse().unwrap_or(0))
     }
 }
 
-async fn open(
-    State(counter): State<Counter>,
-    reader: Reader,
-    seat: Seat,
-    Path((city, id)): Path<(String, String)>,
-    Query(asked): Query<Which>,
-) -> Response {
-    let answer = async {
-        let desk = Desk::at(counter, reader, seat, &city)?;
-        let draft = desk.draft(&id, asked.versi).await?;
-        desk.page(Shown::new(&draft, draft.source.text.clone())).await
-    };
-    either(answer.await)
+async fn all(desk: Desk) -> Response {
+    desk.list(StatusCode::OK, None, None).await
 }
 
-async fn ask(
-    State(counter): State<Counter>,
-    reader: Reader,
-    seat: Seat,
-    Path((city, id)): Path<(String, String)>,
-) -> Response {
-    let answer = async {
-        let desk = Desk::at(counter, reader, seat, &city)?;
-        let draft = desk.draft(&id, None).await?;
-        desk.page(Shown::asking(&draft, draft.source.text.clone())).await
-    };
-    either(answer.await)
+async fn open(desk: Desk, Query(asked): Query<Which>) -> Result<Response, Response> {
+    let draft = desk.draft(asked.version()).await?;
+    desk.page(Shown::new(&draft, draft.source.text.clone())).await
 }
 
-async fn compared(
-    State(counter): State<Counter>,
-    reader: Reader,
-    seat: Seat,
-    Path((city, id)): Path<(String, String)>,
-    Query(asked): Query<Which>,
-) -> Response {
-    let answer = async {
-        let desk = Desk::at(counter, reader, seat, &city)?;
-        let draft = desk.draft(&id, None).await?;
-        let last = draft.last().revision.to_string();
-        let before = draft.versions.get(1).map(|v| v.revision.to_string());
-        let first = before.or_else(|| desk.town.orders.last().map(|o| o.order.id.clone()));
-        let from = if asked.dari.is_empty() { first.unwrap_or_else(|| last.clone()) } else { asked.dari };
-        let to = if asked.ke.is_empty() { last } else { asked.ke };
-        let (a, b) = (side(&desk, &id, &from).await?, side(&desk, &id, &to).await?);
-        let (city, people, lang) = (&desk.town.city, &desk.town.people, desk.reader.lang);
-        let changes = diff(city, people, Some(&a.effect), &b.effect);
-        let effects = changes.iter().map(|t| t.get(lang).to_owned()).collect();
-        let choices = [choices(&desk, &draft, &from), choices(&desk, &draft, &to)];
-        let (frame, _) = desk.counter.frame(&desk.reader, &desk.town, Section::Orders);
-        let texts = [a.source.text.as_str(), b.source.text.as_str()];
-        let page = compare::build(frame, &id, choices, texts, effects);
-        Ok(desk.answer(StatusCode::OK, &page, &page.frame))
-    };
-    either(answer.await)
+async fn ask(desk: Desk) -> Result<Response, Response> {
+    let draft = desk.draft(None).await?;
+    desk.page(Shown::asking(&draft, draft.source.text.clone())).await
+}
+
+async fn compared(desk: Desk, Query(asked): Query<Which>) -> Result<Response, Response> {
+    let draft = desk.draft(None).await?;
+    let last = draft.last().revision.to_string();
+    let before = draft.versions.get(1).map(|v| v.revision.to_string());
+    let first = before.or_else(|| desk.town.orders.last().map(|o| o.order.id.clone()));
+    let from = if asked.dari.is_empty() { first.unwrap_or_else(|| last.clone()) } else { asked.dari };
+    let to = if asked.ke.is_empty() { last } else { asked.ke };
+    let (a, b) = (side(&desk, &from).await?, side(&desk, &to).await?);
+    let (city, people, lang) = (&desk.town.city, &desk.town.people, desk.reader.lang);
+    let changes = diff(city, people, Some(&a.effect), &b.effect);
+    let effects = changes.iter().map(|t| t.get(lang).to_owned()).collect();
+    let choices = [choices(&desk, &draft, &from), choices(&desk, &draft, &to)];
+    let (frame, _) = desk.counter.frame(&desk.reader, &desk.town, Section::Orders);
+    let texts = [a.source.text.as_str(), b.source.text.as_str()];
+    let page = compare::build(frame, &desk.id, choices, texts, effects);
+    Ok(desk.answer(StatusCode::OK, &page, &page.frame))
 }
 
 /// One side of a comparison: a version by its number, or a signed order by its id.
-async fn side(desk: &Desk, id: &str, which: &str) -> Result<Judged, Response> {
+async fn side(desk: &Desk, which: &str) -> Result<Judged, Response> {
     let source = match which.parse() {
-        Ok(revision) => desk.draft(id, Some(revision)).await?.source,
+        Ok(revision) => desk.draft(Some(revision)).await?.source,
         Err(_) => match desk.town.order(which) {
             Some(order) => order.source.clone(),
             None => return Err(desk.counter.missing(&desk.reader)),
@@ -136,47 +104,26 @@ fn choices(desk: &Desk, draft: &Draft, chosen: &str) -> Vec<Choice> {
     versions.chain(signed).collect()
 }
 
-async fn pdf(
-    State(counter): State<Counter>,
-    reader: Reader,
-    seat: Seat,
-    Path((city, id)): Path<(String, String)>,
-    Query(asked): Query<Which>,
-) -> Response {
-    let answer = async {
-        let desk = Desk::at(counter, reader, seat, &city)?;
-        let draft = desk.draft(&id, asked.versi).await?;
-        let judged = desk.judge(draft.source.clone()).await?;
-        let paper = desk.counter.hall.draft_pdf(&desk.town, judged).await;
-        let paper = paper.map_err(|trouble| desk.trouble(&trouble))?;
-        let name =
-            format!("inline; filename=\"{}-rancangan-{}.pdf\"", draft.version.id, draft.version.revision);
-        let headers = [
-            (header::CONTENT_TYPE, "application/pdf".to_owned()),
-            (header::CONTENT_DISPOSITION, name),
-            (header::CACHE_CONTROL, "no-store".to_owned()),
-        ];
-        Ok((headers, paper).into_response())
-    };
-    either(answer.await)
+async fn pdf(desk: Desk, Query(asked): Query<Which>) -> Result<Response, Response> {
+    let draft = desk.draft(asked.version()).await?;
+    let judged = desk.judge(draft.source.clone()).await?;
+    let paper = desk.counter.hall.draft_pdf(&desk.town, judged).await;
+    let paper = paper.map_err(|trouble| desk.trouble(&trouble))?;
+    let name = format!("inline; filename=\"{}-rancangan-{}.pdf\"", draft.version.id, draft.version.revision);
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    Ok((headers, paper).into_response())
 }
 
-async fn plain(
-    State(counter): State<Counter>,
-    reader: Reader,
-    seat: Seat,
-    Path((city, id)): Path<(String, String)>,
-    Query(asked): Query<Which>,
-) -> Response {
-    let answer = async {
-        let desk = Desk::at(counter, reader, seat, &city)?;
-        let draft = desk.draft(&id, asked.versi).await?;
-        let headers = [
-            (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
-            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}.balai\"", draft.version.id)),
-            (header::CACHE_CONTROL, "no-store".to_owned()),
-        ];
-        Ok((headers, draft.source.text).into_response())
-    };
-    either(answer.await)
+async fn plain(desk: Desk, Query(asked): Query<Which>) -> Result<Response, Response> {
+    let draft = desk.draft(asked.version()).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}.balai\"", draft.version.id)),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    Ok((headers, draft.source.text).into_response())
 }
