@@ -11,11 +11,8 @@ export const DRAFTS = [
   { city: 'bandung', id: 'bandung-2021-07-05', from: 'bandung-443-2021' },
   { city: 'bandung', id: 'bandung-kerangka' },
 ];
-const desk = ({ city: c, id }) => [
-  { name: `${id}-rancangan`, path: `/${c}/perintah/${id}`, kind: 'staff' },
-  { name: `${id}-banding`, path: `/${c}/perintah/${id}/banding`, kind: 'staff' },
-  { name: `${id}-tanya`, path: `/${c}/perintah/${id}/tanya`, kind: 'staff' },
-];
+const desk = ({ city: c, id, from }) => ['', ...(from ? ['/tanya'] : ['/banding'])]
+  .map((page) => ({ name: `${id}-${page.slice(1) || 'rancangan'}`, path: `/${c}/perintah/${id}${page}`, kind: 'staff' }));
 
 const city = (c) => [
   { name: `${c}-buka`, path: `/${c}` },
