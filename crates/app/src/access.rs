@@ -22,7 +22,7 @@ pub enum Role {
 pub struct Caller {
     /// What they are to the hall.
     pub role: Role,
-    /// The name the journal keeps.
+    /// Their name; the journal keeps it as [`Caller::actor`] says it.
     pub name: String,
 }
 
@@ -31,6 +31,15 @@ impl Caller {
     #[must_use]
     pub fn operator() -> Self {
         Self { role: Role::Operator, name: "operator".into() }
+    }
+
+    /// What the journal calls them. Who names himself at the desk cannot pass for the operator.
+    #[must_use]
+    pub fn actor(&self) -> String {
+        match self.role {
+            Role::LegalBureau => format!("legal-bureau/{}", self.name),
+            Role::Public | Role::Operator => self.name.clone(),
+        }
     }
 
     /// Anyone.

@@ -223,8 +223,8 @@ impl Hall {
     /// The frame of a writing act: asks the table, then says who does what when. Keys belong to
     /// their caller: nobody gets another's answer by guessing a key.
     pub(crate) fn command(&self, caller: &Caller, act: Act, key: &str) -> Command {
-        let key = format!("{}/{key}", caller.name);
-        Command { key, act: access::name(act), actor: caller.name.clone(), at: self.now().timestamp() }
+        let actor = caller.actor();
+        Command { key: format!("{actor}/{key}"), act: access::name(act), actor, at: self.now().timestamp() }
     }
 
     /// Puts a town in its place.

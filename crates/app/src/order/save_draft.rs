@@ -130,7 +130,10 @@ mod tests {
             assert_eq!(save_draft(&hall, &sari, "4", away).await.map(|s| s.revision), Ok(3));
             let all = hall.drafts(&sari, "mini").await.unwrap();
             assert_eq!(all.iter().map(|v| (v.revision, v.state)).collect::<Vec<_>>(), [(3, State::SetAside)]);
-            assert_eq!(journalled(&hall).await.last().unwrap(), "save-draft Sari draft/mini/mini-9");
+            assert_eq!(
+                journalled(&hall).await.last().unwrap(),
+                "save-draft legal-bureau/Sari draft/mini/mini-9"
+            );
         })
         .await;
     }

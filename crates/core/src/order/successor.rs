@@ -7,7 +7,7 @@ use super::tree::*;
 use crate::diagnostic::Span;
 
 /// An order that goes on where another ends: as long as it, with its rules, its dates moved on.
-/// Number and day of signing are not known yet; the sources of the old file are not those of the new.
+/// Number and day of signing are not known yet. Facts (reasons, bases, circumstances) keep their sources.
 /// An order without a last day is followed by one whose dates are the drafter's to write.
 #[must_use]
 pub fn successor(order: &Order, id: &str) -> Order {
@@ -74,7 +74,11 @@ fn next(line: &Line, ahead: Length) -> Option<Line> {
         Item::Clause(clause) => renew(clause, ahead),
         _ => {}
     }
-    Some(Line { item, origin: None, ..line.clone() })
+    // A fact keeps where it comes from, and an estimate its mark; what the old order laid down is now
+    // the drafter's to lay down.
+    let fact = matches!(item, Item::Basis(_) | Item::Reason(_) | Item::Fact(_) | Item::Table(_));
+    let origin = line.origin.clone().filter(|_| fact);
+    Some(Line { item, origin, ..line.clone() })
 }
 
 /// A clause whose own days move on too, without the sources of its lines.
@@ -101,11 +105,11 @@ mod tests {
     fn the_same_rules_for_the_next_span() {
         let text = "# Sumber: koran\nperintah \"A\" {\n  jenis instruksi-wali-kota\n  nomor \"1/2021\"\n  \
             ditetapkan 2021-06-28\n  berlaku 2021-06-29 sampai 2021-07-05\n  masuk kembali 2021-07-06\n  \
-            tinjau 2021-07-04, taksiran \"sehari\"\n  menggantikan lama\n\n  KESATU pada 2021-06-30 {\n    \
+            tinjau 2021-07-04, taksiran \"sehari\"\n  alasan \"42 sakit\", sumber \"koran\"\n  menggantikan lama\n\n  KESATU pada 2021-06-30 {\n    \
             bekerja dari rumah, sumber \"koran\"\n  }\n\n  contoh dinkes pada 2021-06-30: bekerja dari rumah\n}\n";
         let expected = "perintah \"A\" {\n  jenis instruksi-wali-kota\n  nomor tidak diketahui\n  \
             ditetapkan tidak diketahui\n  berlaku 2021-07-06 sampai 2021-07-12\n  masuk kembali 2021-07-13\n  \
-            tinjau 2021-07-11\n  memperpanjang a-1\n\n  KESATU pada 2021-07-07 {\n    bekerja dari rumah\n  }\n\n  \
+            tinjau 2021-07-11\n  alasan \"42 sakit\", sumber \"koran\"\n  memperpanjang a-1\n\n  KESATU pada 2021-07-07 {\n    bekerja dari rumah\n  }\n\n  \
             contoh dinkes pada 2021-07-07: bekerja dari rumah\n}\n";
         let order = parse(&Source::new("a-1.balai", text)).order;
         assert_eq!(print(&successor(&order, "a-2")), expected);

@@ -5,7 +5,7 @@
 use jiff::civil::{Date, Time};
 
 use crate::city::City;
-use crate::diagnostic::{Lang, percent, short_date};
+use crate::diagnostic::{Lang, count, percent, short_date};
 use crate::order::{Amount, Bound};
 
 /// Where the order does not know a value.
@@ -37,15 +37,7 @@ pub fn spell(n: u64) -> String {
 
 /// "1.234": thousands with dots.
 pub fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    out
+    count(i64::try_from(n).unwrap_or(i64::MAX), Lang::Id)
 }
 
 /// "3 (tiga)".
