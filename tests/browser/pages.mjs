@@ -24,6 +24,7 @@ const city = (c) => [
   { name: `${c}-poster`, path: `/${c}/hari/2021-06-30/poster` },
   { name: `${c}-aturan`, path: `/${c}/aturan` },
   ...ORDERS[c].map((o) => ({ name: `${c}-aturan-${o}`, path: `/${c}/aturan/${o}`, kind: 'staff' })),
+  { name: `${c}-berlaku`, path: `/${c}/aturan/berlaku?unit=${BOARDS[c][1]}&tanggal=2021-06-30&pukul=08:00` },
   { name: `${c}-verifikasi`, path: `/${c}/aturan/${ORDERS[c][1]}`, follow: 'a[href*="/verifikasi/"]' },
   { name: `${c}-verifikasi-tidak-ada`, path: `/${c}/verifikasi/${'0'.repeat(64)}`, status: 404 },
   { name: `${c}-jadwal`, path: `/${c}/jadwal`, kind: 'staff' },

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use balai_core::city::{City, Person, PersonIx, UnitIx};
 use balai_core::diagnostic::{Finding, Source, sort};
-use balai_core::order::{Checked, Effect, Item, Order, RelationKind, check, parse};
+use balai_core::order::{Checked, Effect, Holding, Item, Order, RelationKind, check, holding, parse};
 use balai_core::report::letter::{Beside, Letter, letter};
 use balai_core::report::outlook::{Outlook, outlook};
 use balai_store::order::Instrument;
@@ -144,6 +144,21 @@ impl Town {
     /// The people of a unit, without those of the units below it.
     pub fn people_of(&self, unit: UnitIx) -> impl ExactSizeIterator<Item = PersonIx> + Clone + use<> {
         self.units.get(unit.at()).cloned().unwrap_or_default().map(PersonIx::of)
+    }
+
+    /// Which order holds for the people of a unit at an instant, from the nation down.
+    #[must_use]
+    pub fn holding(&self, unit: UnitIx, at: DateTime) -> Vec<Holding> {
+        let own = self.orders.iter().map(|signed| &signed.order);
+        let orders: Vec<&Order> = own.chain(self.above.iter()).collect();
+        let who: Vec<PersonIx> = self.people_of(unit).collect();
+        holding(&orders, (&self.city, &self.people), &who, at)
+    }
+
+    /// An order from above that holds here too.
+    #[must_use]
+    pub fn order_above(&self, id: &str) -> Option<&Order> {
+        self.above.iter().find(|order| order.id == id)
     }
 
     /// What the clock on the wall of the city shows at an instant.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use balai_core::city::{PersonIx, UnitIx};
 use balai_core::diagnostic::{Lang, long_date};
-use balai_core::order::{Effect, Item, Link, Order, Rank, chain, effect_in, in_force};
+use balai_core::order::{Holding, Link, Order, Rank, holding};
 use balai_core::say;
 use clap::Args;
 use jiff::civil::DateTime;
@@ -49,12 +49,9 @@ pub fn holds(what: &Holds) -> Outcome {
         Err(NoHall::Stop(stop)) => return Err(stop),
     };
     let all: Vec<&Order> = orders.iter().collect();
-    let held = in_force(&all, what.at);
-    let facts = local.iter().copied().find(|o| o.items.iter().any(|l| matches!(l.item, Item::Fact(_))));
-    let effects: Vec<Effect> = held.iter().map(|o| effect_in(o, facts, &hall.city, &hall.people)).collect();
-    let layers: Vec<(&Order, &Effect)> = held.iter().copied().zip(&effects).collect();
     let people = subject(&hall, &what.subject)?;
-    screen::out(&show(&hall, what, &layers, &people));
+    let groups = holding(&all, (&hall.city, &hall.people), &people, what.at);
+    screen::out(&show(&hall, what, &groups));
     Ok(())
 }
 
@@ -78,29 +75,20 @@ fn subject(hall: &Hall, word: &str) -> Result<Vec<PersonIx>, Stop> {
     })
 }
 
-fn show(hall: &Hall, what: &Holds, layers: &[(&Order, &Effect)], people: &[PersonIx]) -> String {
+fn show(hall: &Hall, what: &Holds, groups: &[Holding]) -> String {
     let date = what.at.date();
     let time = what.at.time();
     let mut out =
         format!("{} · {}, {:02}.{:02}\n", what.subject, long_date(date, lang()), time.hour(), time.minute());
-    if layers.is_empty() {
+    if groups.iter().all(|group| group.links.is_empty()) {
         return out + t("  tidak ada perintah yang berlaku saat ini\n", "  no order holds at this instant\n");
     }
-    let mut groups: Vec<(Vec<Link>, Vec<PersonIx>)> = Vec::new();
-    for &person in people {
-        let links = chain(layers, person, date);
-        match groups.iter_mut().find(|(same, _)| *same == links) {
-            Some((_, members)) => members.push(person),
-            None => groups.push((links, vec![person])),
-        }
-    }
-    groups.sort_by_key(|(_, members)| std::cmp::Reverse(members.len()));
-    for (links, members) in groups.iter().take(GROUPS) {
-        let first = &hall.people[members[0].at()];
-        let (count, title) = (members.len(), &first.title);
+    for group in groups.iter().take(GROUPS) {
+        let first = &hall.people[group.people[0].at()];
+        let (count, title) = (group.people.len(), &first.title);
         out += say!("\n  {count} orang, yang pertama {title}:\n", "\n  {count} people, the first {title}:\n")
             .get(lang());
-        for link in links {
+        for link in &group.links {
             out += &line(link);
         }
     }

@@ -2,15 +2,15 @@
 //!
 //! The stricter order wins: the one that leaves fewer people on site. A higher order may forbid
 //! that with `tidak bekerja dari rumah` or a floor. Which order holds for someone now has one
-//! answer, with the chain it comes from. Asked by the check, by `balai order holds` and the pages.
+//! answer, with the chain it comes from. Asked by the check, by `balai order holds` and the page of it.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 
-use super::check::standard_words;
+use super::check::{Under, effect_under, standard_words};
 use super::effect::{Effect, Standard, Standing};
-use super::tree::{Item, Order, Rank, RelationKind, Until, Where};
-use crate::city::{PersonIx, UnitIx};
-use crate::diagnostic::Text;
+use super::tree::{Item, Order, Rank, RelationKind, Sp, Until, Where};
+use crate::city::{City, Person, PersonIx, UnitIx};
+use crate::diagnostic::{Span, Text};
 
 impl Order {
     /// Rank of its issuer; a city's if none is written.
@@ -83,14 +83,67 @@ pub struct Link {
     pub holds: bool,
 }
 
-/// What holds for a person on a day under several orders, and the chain it comes from.
+/// People for whom the same holds, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holding {
+    /// From the nation down; empty if no order is in force.
+    pub links: Vec<Link>,
+    /// Whom it is about.
+    pub people: Vec<PersonIx>,
+}
+
+/// Which order holds for some people of a city at an instant, the largest group first. Circumstances
+/// such as the level of the day are an order's own within the city; for one from above they are
+/// those of the lowest order in force that states any.
 #[must_use]
-pub fn chain(layers: &[(&Order, &Effect)], person: PersonIx, date: Date) -> Vec<Link> {
+pub fn holding(
+    orders: &[&Order],
+    (city, people): (&City, &[Person]),
+    who: &[PersonIx],
+    at: DateTime,
+) -> Vec<Holding> {
+    let held = in_force(orders, at);
+    let states = |o: &Order| o.items.iter().any(|l| matches!(l.item, Item::Fact(_)));
+    let local = |o: &Order| o.rank() >= Rank::City;
+    let facts = held.iter().copied().rev().find(|o| local(o) && states(o));
+    let none = stating_nothing();
+    let layers: Vec<(&Order, Under)> = held
+        .into_iter()
+        .map(|order| {
+            let own = Some(order).filter(|o| local(o) && states(o));
+            let facts = own.or(facts).unwrap_or(&none);
+            (order, effect_under(order, (facts, vec![at.date()]), city, people))
+        })
+        .collect();
+    let mut groups: Vec<Holding> = Vec::new();
+    for &person in who {
+        let links = chain(&layers, person);
+        match groups.iter_mut().find(|group| group.links == links) {
+            Some(group) => group.people.push(person),
+            None => groups.push(Holding { links, people: vec![person] }),
+        }
+    }
+    groups.sort_by_key(|group| std::cmp::Reverse(group.people.len()));
+    groups
+}
+
+/// An order that states no circumstances.
+fn stating_nothing() -> Order {
+    let title = Sp::new(String::new(), Span::default());
+    Order { id: String::new(), title, items: Vec::new(), closing_comments: Vec::new() }
+}
+
+/// What holds for a person on the one day of the layers, and the chain it comes from. What rests on a
+/// circumstance that nobody has set cannot be the answer.
+fn chain(layers: &[(&Order, Under)], person: PersonIx) -> Vec<Link> {
+    let said = |under: &Under| under.effect.of(person, 0);
     let standings: Vec<Option<Standing>> =
-        layers.iter().map(|(_, effect)| effect.day(date).and_then(|d| effect.of(person, d))).collect();
+        layers.iter().map(|(_, under)| said(under).filter(|_| !under.unset)).collect();
     let winner = winner(layers, &standings);
-    let link = |(i, (order, effect)): (usize, &(&Order, &Effect))| {
-        let (clause, gives) = match standings[i] {
+    let link = |(i, (order, under)): (usize, &(&Order, Under))| {
+        let effect = &under.effect;
+        let (clause, gives) = match said(under) {
+            Some(_) if under.unset => (String::new(), unset_words()),
             Some(s) => (effect.label(s.clause).to_owned(), standard_words(effect, s.standard)),
             None => (String::new(), Text::fixed("tidak mengatur orang ini", "says nothing of this person")),
         };
@@ -99,14 +152,22 @@ pub fn chain(layers: &[(&Order, &Effect)], person: PersonIx, date: Date) -> Vec<
     layers.iter().enumerate().map(link).collect()
 }
 
+fn unset_words() -> Text {
+    Text::fixed(
+        "bergantung pada keadaan yang belum ditetapkan di sini",
+        "depends on circumstances that are not set here",
+    )
+}
+
 /// The stricter wins; of equals the lower, which says more. Presence that a higher order insists on
 /// beats every lower one.
-fn winner(layers: &[(&Order, &Effect)], standings: &[Option<Standing>]) -> Option<usize> {
+fn winner(layers: &[(&Order, Under)], standings: &[Option<Standing>]) -> Option<usize> {
     let insists = |s: &Standing| s.place == Where::NotHome && s.standard == Standard::OnSite;
     if let Some(i) = standings.iter().position(|s| s.as_ref().is_some_and(insists)) {
         return Some(i);
     }
-    let share = |i: &usize| standings[*i].map_or(u32::MAX, |s| on_site_share(layers[*i].1, s.standard));
+    let share =
+        |i: &usize| standings[*i].map_or(u32::MAX, |s| on_site_share(&layers[*i].1.effect, s.standard));
     let speaking = (0..layers.len()).filter(|i| standings[*i].is_some());
     speaking.rev().min_by_key(share)
 }

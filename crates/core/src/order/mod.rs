@@ -18,10 +18,10 @@ mod successor;
 mod tree;
 mod why;
 
-pub use check::{Checked, Exempt, Lifted, check, effect_in, exemptions};
+pub use check::{Checked, Exempt, Lifted, check, exemptions};
 pub use diff::diff;
 pub use effect::*;
-pub use layer::{Link, bounds, chain, in_force};
+pub use layer::{Holding, Link, bounds, holding, in_force};
 pub use parser::{HEADS, Parsed, RULE_HEADS, parse};
 pub use print::print;
 pub use successor::successor;

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use super::headline::headline;
+use super::letter::issuer;
 use super::opening::{Opening, kind_of_place, openings};
 use crate::city::{City, Presence, Service, ServiceIx};
 use crate::diagnostic::{Lang, Text, day_name, short_date};
@@ -100,13 +101,14 @@ pub fn citation(order: &Order, city: &City) -> String {
     for line in &order.items {
         match &line.item {
             Item::Kind(k) => {
-                let head = &city.head;
-                kind = match k.value {
-                    OrderKind::SuratEdaran => format!("Surat Edaran {head}"),
-                    OrderKind::Keputusan => format!("Keputusan {head}"),
-                    OrderKind::Lisan => format!("Perintah lisan {head}"),
-                    _ => format!("Instruksi {head}"),
+                let noun = match k.value {
+                    OrderKind::SuratEdaran => "Surat Edaran",
+                    OrderKind::Keputusan => "Keputusan",
+                    OrderKind::Lisan => "Perintah lisan",
+                    OrderKind::Surat => "Surat",
+                    _ => "Instruksi",
                 };
+                kind = format!("{noun} {}", issuer(order, city));
             }
             Item::Number(n) => {
                 if let Known::Is(text) = &n.value {

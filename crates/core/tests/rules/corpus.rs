@@ -39,7 +39,9 @@ fn read_all() -> Vec<Real> {
     let trees: Vec<Order> = texts.iter().map(|(_, s)| parse(s).order).collect();
     let one = |((folder, source), order): ((&'static str, Source), &Order)| {
         let city = city_of(order);
-        let near = |o: &&Order| o.id != order.id && (city_of(o) == city || o.rank() < order.rank());
+        // The provinces here speak to their own staff.
+        let binds = |o: &Order| o.rank() == Rank::Nation && o.rank() < order.rank();
+        let near = |o: &&Order| o.id != order.id && (city_of(o) == city || binds(o));
         let others: Vec<&Order> = trees.iter().filter(near).collect();
         let Checked { effect, findings } = hall::examine(&source, hall::town(&city), &others);
         Real { folder, source, order: order.clone(), city, findings, effect }

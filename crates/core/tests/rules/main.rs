@@ -6,6 +6,7 @@ mod hall;
 mod order_book;
 mod order_findings;
 mod order_form;
+mod order_layers;
 mod order_robust;
 mod order_round_trip;
 mod real_orders;

@@ -2,6 +2,7 @@
 //! letter, and the page that says whether a letter in somebody's hand is one of them.
 
 pub mod facts;
+pub mod holds;
 pub mod list;
 pub mod page;
 pub mod serve;

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::page::{View, build};
-use super::{list, verify};
+use super::{holds, list, verify};
 use crate::counter::{Counter, plain, standing};
 use crate::frame::Section;
 use crate::reader::Reader;
@@ -22,6 +22,7 @@ use crate::respond::respond;
 pub fn pages(language: &str) -> Router<Counter> {
     Router::new()
         .route(&format!("{language}/{{city}}/aturan"), get(all))
+        .route(&format!("{language}/{{city}}/aturan/berlaku"), get(holds::page))
         .route(&format!("{language}/{{city}}/aturan/{{id}}"), get(one))
         .route(&format!("{language}/{{city}}/aturan/{{id}}/naskah.pdf"), get(pdf))
         .route(&format!("{language}/{{city}}/aturan/{{id}}/teks"), get(text))

@@ -119,6 +119,30 @@ pub struct Words {
     pub to_do: &'static str,
     /// Rows of an annex.
     pub annex_rows: fn(usize) -> String,
+    /// Which order holds: link from the list.
+    pub holds_link: &'static str,
+    /// Which order holds: heading.
+    pub holds_title: &'static str,
+    /// Which order holds: sentence under it.
+    pub holds_lead: &'static str,
+    /// Labels of the form: unit, day, time, button.
+    pub holds_form: [&'static str; 4],
+    /// Answer: unit, day, time.
+    pub holds_heading: fn(&str, &str, &str) -> String,
+    /// People for whom the same holds, and the title of the first.
+    pub holds_people: fn(usize, &str) -> String,
+    /// No order is in force.
+    pub holds_none: &'static str,
+    /// Nothing in the chain can be the answer.
+    pub holds_open: &'static str,
+    /// Badge of the order that holds.
+    pub holds_badge: &'static str,
+    /// People in smaller groups who are not shown.
+    pub holds_more: fn(usize) -> String,
+    /// What was asked cannot be read.
+    pub holds_wrong: &'static str,
+    /// Ranks, from the nation down.
+    pub ranks: [&'static str; 4],
     /// Rows of an annex that only the PDF has.
     pub annex_more: fn(usize) -> String,
 }
@@ -189,6 +213,18 @@ const ID: Words = Words {
     addressees: "Kepada",
     to_do: "Untuk",
     annex_rows: |n| format!("Tampilkan {n} baris"),
+    holds_link: "Perintah mana yang berlaku bagi suatu unit?",
+    holds_title: "Perintah yang berlaku",
+    holds_lead: "Bila beberapa perintah berlaku bersamaan, yang paling ketat diikuti. Bila sama ketat, perintah yang lebih rendah, karena lebih rinci. Kewajiban hadir dari atas tidak dapat dikurangi.",
+    holds_form: ["Unit kerja", "Tanggal", "Pukul", "Tampilkan"],
+    holds_heading: |unit, day, time| format!("{unit}, {day}, pukul {time}"),
+    holds_people: |n, title| format!("{n} pegawai, di antaranya {title}"),
+    holds_none: "Tidak ada perintah yang berlaku pada saat itu: bekerja seperti biasa.",
+    holds_open: "Tidak satu pun dari perintah ini menjawab: bekerja seperti biasa, atau tetapkan keadaannya dalam perintah kota.",
+    holds_badge: "Ini yang berlaku",
+    holds_more: |n| format!("{n} pegawai lain terbagi dalam kelompok yang lebih kecil."),
+    holds_wrong: "Pilih unit dari daftar, lalu isi tanggal dan jam.",
+    ranks: ["Nasional", "Provinsi", "Daerah", "Unit"],
     annex_more: |n| format!("{n} baris lainnya ada pada naskah PDF."),
 };
 
@@ -257,6 +293,18 @@ const EN: Words = Words {
     addressees: "Kepada",
     to_do: "Untuk",
     annex_rows: |n| format!("Show {n} rows"),
+    holds_link: "Which order holds for a unit?",
+    holds_title: "The order that holds",
+    holds_lead: "Where several orders are in force at once, the strictest is followed; of equals the lower one, which says more. Presence that a higher order insists on cannot be taken away.",
+    holds_form: ["Unit", "Day", "Time", "Show"],
+    holds_heading: |unit, day, time| format!("{unit}, {day}, {time}"),
+    holds_people: |n, title| format!("{n} people, among them {title}"),
+    holds_none: "No order is in force at that time: work as usual.",
+    holds_open: "None of these orders answers: work as usual, or state the circumstances in an order of the city.",
+    holds_badge: "This one holds",
+    holds_more: |n| format!("{n} more people are in smaller groups."),
+    holds_wrong: "Choose a unit from the list, then a day and a time.",
+    ranks: ["Nation", "Province", "City or regency", "Unit"],
     annex_more: |n| format!("{n} more rows are in the PDF."),
 };
 

@@ -9,19 +9,15 @@ use super::Case;
 use crate::city::UnitIx;
 use crate::diagnostic::{Code, Finding, Lang, Span, long_date};
 use crate::order::effect::{ClauseIx, Effect};
-use crate::order::layer::bounds;
+use crate::order::layer::{bounds, in_force};
 use crate::order::tree::{Item, Order};
 use crate::say;
 
-/// Compares the order with every higher one among `others` on the days they share.
+/// Compares the order with every higher one among `others` on the days on which both are in force.
 pub fn check(case: &mut Case<'_>, effect: &Effect, others: &[&Order]) {
     let mut findings = Vec::new();
-    for higher in others.iter().filter(|o| o.rank() < case.order.rank()) {
-        let shared: Vec<Date> = super::days(higher).into_iter().filter(|d| case.days.contains(d)).collect();
-        if shared.is_empty() {
-            continue;
-        }
-        let theirs = super::effect_under(higher, case, shared);
+    for (higher, shared) in shared_days(case, others) {
+        let theirs = super::effect_under(higher, (case.order, shared), case.city, case.people);
         if theirs.unset {
             findings.push(not_comparable(case, higher));
             continue;
@@ -29,6 +25,23 @@ pub fn check(case: &mut Case<'_>, effect: &Effect, others: &[&Order]) {
         findings.extend(compare(case, effect, (higher, &theirs.effect)));
     }
     case.findings.extend(findings);
+}
+
+/// The higher orders and the days of this one on which each of them is in force; one that another
+/// has ended or replaced by then is not, and one without a last day is until that happens.
+fn shared_days<'a>(case: &Case<'_>, others: &[&'a Order]) -> Vec<(&'a Order, Vec<Date>)> {
+    let higher = others.iter().filter(|o| o.rank() < case.order.rank());
+    let mut shared: Vec<(&Order, Vec<Date>)> = higher.map(|o| (*o, Vec::new())).collect();
+    for date in &case.days {
+        let held = in_force(others, date.at(23, 59, 59, 0));
+        for (order, days) in &mut shared {
+            if held.iter().any(|h| h.id == order.id) {
+                days.push(*date);
+            }
+        }
+    }
+    shared.retain(|(_, days)| !days.is_empty());
+    shared
 }
 
 /// A pair of clauses that do not agree: how many units, and the first case.

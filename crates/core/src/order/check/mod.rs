@@ -181,34 +181,29 @@ pub fn check(order: &Order, source: &Source, city: &City, people: &[Person], oth
     Checked { effect, findings }
 }
 
-/// What an order gives a city, without its findings; `facts_of` names the order whose dated facts hold
-/// there, if not its own. For orders of several ranks side by side.
-#[must_use]
-pub fn effect_in(order: &Order, facts_of: Option<&Order>, city: &City, people: &[Person]) -> Effect {
-    let mut case = case_on(order, (facts_of, days(order)), "", city, people);
-    let mut effect = empty_effect(&case);
-    mode::enumerate(&mut case, &mut effect);
-    floor::enumerate(&mut case, &mut effect);
-    effect
-}
-
-/// What a higher order gives this city.
-struct Under {
+/// What an order of another rank gives a city.
+pub(super) struct Under {
     /// What it gives on the days asked for.
-    effect: Effect,
+    pub effect: Effect,
     /// True if it rests on a circumstance that is not set for this city.
-    unset: bool,
+    pub unset: bool,
 }
 
-/// Works a higher order out for the city of a lower one on some of its days, with the facts of the
-/// lower one. What the higher order names and this city does not have selects nobody; that is told
+/// Works an order out for a city on some days, with the dated facts of `facts_of`: of the lower order
+/// that it is held against. What it names and this city does not have selects nobody; that is told
 /// where it is checked.
-fn effect_under(higher: &Order, lower: &Case<'_>, on: Vec<Date>) -> Under {
-    let mut case = case_on(higher, (Some(lower.order), on), "", lower.city, lower.people);
+pub(super) fn effect_under(
+    order: &Order,
+    (facts_of, on): (&Order, Vec<Date>),
+    city: &City,
+    people: &[Person],
+) -> Under {
+    let mut case = case_on(order, (Some(facts_of), on), "", city, people);
     case.findings.clear();
     table::check(&mut case);
     let mut effect = empty_effect(&case);
     mode::enumerate(&mut case, &mut effect);
+    floor::enumerate(&mut case, &mut effect);
     let unset = case.findings.iter().any(|f| [Code(219), Code(220)].contains(&f.code));
     Under { effect, unset }
 }

@@ -148,6 +148,12 @@ impl Letter {
     }
 }
 
+/// Office whose authority an order has: "Wali Kota Bogor", a minister's whole name.
+#[must_use]
+pub fn issuer(order: &Order, city: &City) -> String {
+    Parts::of(order).issuer(city)
+}
+
 /// The letter of an order. It starts as a draft: see [`Letter::signed`].
 #[must_use]
 pub fn letter(order: &Order, text: &str, city: &City, beside: Beside<'_>) -> Letter {
