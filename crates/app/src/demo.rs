@@ -2,7 +2,7 @@
 //!
 //! What is there already is recognised by its content and left alone, so a second start is quick.
 //! The name of the file holds the hash of what the program carries: a newer program with other
-//! cities or orders makes a new file and touches no old one.
+//! cities or orders makes a new file, takes over the drafts of the one before, and changes no old one.
 
 use std::path::Path;
 
@@ -19,7 +19,7 @@ use crate::city::{CityImport, import_city};
 use crate::hall::{Hall, HallSettings};
 use crate::order::sign_order;
 use crate::town::{in_force_from, targets};
-use crate::{Caller, Trouble};
+use crate::{Caller, Trouble, demo_drafts};
 
 /// Seed of the made-up staff and of the rosters.
 const SEED: u64 = 1;
@@ -59,7 +59,9 @@ pub async fn prepare_demo(
     let content: Vec<_> =
         cities.iter().flat_map(|c| [package_hash(&c.files), package_hash(&c.orders)]).collect();
     let name = format!("demo-{}.db", &sha256(content.concat().as_bytes())[..12]);
-    let database = Store::in_file(&data_dir.join(name));
+    let file = data_dir.join(&name);
+    let before = if file.exists() { None } else { demo_drafts::earlier(data_dir, &name) };
+    let database = Store::in_file(&file);
     let store = Store::open(&database).await?;
     let now = settings.at.as_ref().map_or_else(Timestamp::now, Zoned::timestamp);
     migrate::apply(&store, now).await?;
@@ -68,6 +70,9 @@ pub async fn prepare_demo(
     let hall = Hall::over(store, settings).await?;
     for folder in cities {
         furnish(&hall, folder, progress).await?;
+    }
+    if let Some(before) = before {
+        demo_drafts::take_over(&hall, &before, progress).await?;
     }
     Ok(hall)
 }
@@ -130,8 +135,12 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use std::sync::Mutex;
 
+    use balai_store::draft::State;
+
     use super::*;
+    use crate::access::Role;
     use crate::fixture::{FIRST, Folder, SECOND, files, journalled, order};
+    use crate::order::{DraftSave, save_draft};
 
     async fn open(folder: &Folder, cities: &[CityFolder]) -> (Hall, Vec<String>) {
         let told = Mutex::new(Vec::new());
@@ -162,9 +171,22 @@ mod tests {
         assert_eq!(town.orders.len(), 2);
         assert!(hall.board(&town, "mini-1", balai_core::city::UnitIx(1)).await.is_ok());
         let before = std::fs::read_dir(&folder.0).unwrap().count();
+        let drafter = Caller { role: Role::LegalBureau, name: "Sekar".into() };
+        for (id, state) in [("mini-3", State::Open), ("mini-4", State::SetAside)] {
+            let (city, id, body) = ("mini".into(), id.into(), format!("perintah \"{id}\" {{"));
+            let what = DraftSave { city, id, base: 0, body, state };
+            save_draft(&hall, &drafter, &format!("key-{}", what.id), what).await.unwrap();
+        }
+        drop(hall);
         let mut other = demo.clone();
         other[0].orders.pop();
-        open(&folder, &other).await;
+        let (hall, told) = open(&folder, &other).await;
         assert!(std::fs::read_dir(&folder.0).unwrap().count() > before, "other contents, another file");
+        assert!(told.last().unwrap().ends_with("mini-3"), "{told:?}");
+        let there = hall.drafts(&drafter, "mini").await.unwrap();
+        let there: Vec<_> = there.iter().map(|d| (d.id.as_str(), d.author.as_str())).collect();
+        assert_eq!(there, [("mini-3", "Sekar")], "open drafts come along");
+        drop(hall);
+        assert!(open(&folder, &other).await.1.is_empty(), "once");
     }
 }

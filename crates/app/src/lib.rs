@@ -8,6 +8,7 @@ pub mod access;
 pub mod arrange;
 pub mod city;
 mod demo;
+mod demo_drafts;
 mod desk;
 #[cfg(test)]
 mod fixture;
