@@ -6,6 +6,7 @@
 
 mod day;
 mod person;
+mod pin;
 mod say;
 
 use super::{Cell, Mode, Roster, UnitRoster};
@@ -28,6 +29,7 @@ pub fn audit(city: &City, people: &[Person], effect: &Effect, roster: &Roster) -
         let mut cases = Cases::default();
         person::judge(&view, &mut cases);
         day::judge(&view, &mut cases);
+        pin::judge(&view, &roster.settings.pins, &mut cases);
         findings.extend(cases.findings(&view));
     }
     findings

@@ -50,7 +50,8 @@ impl<'s> Calling<'s> {
         for (at, cell) in cells.iter().enumerate() {
             let (i, d) = (at / width, at % width);
             if d == 0 {
-                net.convex(source, people[i], whole(cells[at..at + width].iter().flatten().count()));
+                let able = whole(cells[at..at + width].iter().flatten().count());
+                net.convex(source, people[i], able, sheet.history[i]);
             }
             let Some(node) = *cell else { continue };
             days[at] = Some(net.arc(people[i], node, 1, 0));
@@ -161,7 +162,8 @@ impl<'s> Calling<'s> {
 
 /// The tasks of a day that need anyone.
 fn tasks(sheet: &Sheet, d: usize) -> Vec<Task> {
-    let all = (0..sheet.posts.len()).map(Task::Post).chain([Task::Picket, Task::Floor]);
+    let named = (0..sheet.days[d].floors.len()).map(Task::Named);
+    let all = (0..sheet.posts.len()).map(Task::Post).chain([Task::Picket, Task::Floor]).chain(named);
     all.filter(|&t| sheet.need(d, t) > 0).collect()
 }
 

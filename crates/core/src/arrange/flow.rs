@@ -71,10 +71,10 @@ impl Network {
         arc
     }
 
-    /// Adds unit arcs of rising cost 1, 3, 5, so that `n` units together cost their square.
-    pub fn convex(&mut self, from: Node, to: Node, capacity: i64) {
+    /// Adds arcs whose units cost 2b + 1, 2b + 3, 2b + 5 ..., `b` being `before`.
+    pub fn convex(&mut self, from: Node, to: Node, capacity: i64, before: i64) {
         for k in 0..capacity {
-            self.arc(from, to, 1, 2 * k + 1);
+            self.arc(from, to, 1, 2 * (before + k) + 1);
         }
     }
 

@@ -5,14 +5,17 @@
 //!
 //! The planner in the order of its steps: `rules` (what the order, the posts and the calendar
 //! allow), `call` (who is called in, a min-cost flow in `flow`), `rest` (rest and nights), `picket`
-//! (officers), `solve` (cells). docs/roster.md has the model as formulas.
+//! (officers), `solve` (cells). `before` knows what was published, is past or is fixed by hand;
+//! [`repair`] mends a published roster with it. docs/roster.md has the model as formulas.
 
 mod audit;
+mod before;
 mod call;
 mod cohort;
 mod flow;
 mod model;
 mod picket;
+mod repair;
 mod rest;
 mod rules;
 mod solve;
@@ -22,5 +25,6 @@ mod why;
 
 pub use audit::audit;
 pub use model::*;
+pub use repair::{Change, Repair, changes, repair};
 pub use solve::arrange;
-pub use why::{Explanation, why};
+pub use why::{Conflict, Explanation, Part, StandIn, conflict, stand_ins, why};

@@ -120,6 +120,34 @@ impl UnitRoster {
     }
 }
 
+/// What someone does on a day, as a person fixes it by hand.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Duty {
+    /// Is not called in.
+    #[serde(rename = "rumah")]
+    Home,
+    /// Comes without a post.
+    #[serde(rename = "hadir")]
+    Site,
+    /// Is picket officer, without a post.
+    #[serde(rename = "piket")]
+    Picket,
+    /// Holds the post of this slug.
+    #[serde(rename = "pos")]
+    Post(String),
+}
+
+/// A day of someone that was fixed by hand (kunci). The planner keeps it as long as no rule forbids it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Pin {
+    /// [`crate::city::Person::id`].
+    pub person: String,
+    /// Day.
+    pub date: Date,
+    /// What they do.
+    pub duty: Duty,
+}
+
 /// What to plan by.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
@@ -127,11 +155,34 @@ pub struct Settings {
     pub seed: u64,
     /// Split each unit into so many cohorts that never meet on site (2 to 4); `None`: no cohorts.
     pub cohorts: Option<u8>,
+    /// Days fixed by hand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pins: Vec<Pin>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { seed: 1, cohorts: None }
+        Self { seed: 1, cohorts: None, pins: Vec::new() }
+    }
+}
+
+/// What a plan stands on beside order and settings.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Ground<'a> {
+    /// The roster published before, kept as far as rules and weightier goals let.
+    pub parent: Option<&'a Roster>,
+    /// Days before this one are past: they stay as the parent has them.
+    pub from: Option<Date>,
+    /// Days on which each person was called under earlier orders, by position in the list of
+    /// people; shares are fair over these too. Empty: nobody was.
+    pub ledger: &'a [u32],
+    /// Units to plan; the others stay as the parent has them. `None`: all.
+    pub units: Option<&'a [UnitIx]>,
+}
+
+impl<'a> From<Option<&'a Roster>> for Ground<'a> {
+    fn from(parent: Option<&'a Roster>) -> Self {
+        Self { parent, ..Self::default() }
     }
 }
 

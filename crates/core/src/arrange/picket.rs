@@ -7,6 +7,8 @@ use super::Mode;
 use super::flow::{Arc, Network, Node};
 use super::rules::{Sheet, Site, Task, is_night, rank_penalty, whole};
 
+/// Fixed by hand: better than anyone.
+const PINNED: i64 = 3_000_000_000_000;
 /// An officer that stays open: worse than anyone.
 const OPEN: i64 = 1_000_000_000_000;
 /// Not at the place asked for, but at home, which is always better than nobody.
@@ -28,6 +30,8 @@ pub struct Presence<'p> {
     pub calls: &'p [Option<Task>],
     /// Picket officers of the parent roster, if it speaks of the cell.
     pub before: &'p [Option<bool>],
+    /// Officers who were fixed by hand.
+    pub pinned: &'p [bool],
 }
 
 /// Names the officers: true for `member * days + day`. Days are shared as evenly as ranks allow.
@@ -48,7 +52,7 @@ pub fn name_officers(sheet: &Sheet, presence: &Presence) -> Vec<bool> {
     for (i, &person) in people.iter().enumerate() {
         let able: Vec<(usize, i64)> =
             (0..width).filter_map(|d| Some((d, unfit(sheet, presence, i, d)?))).collect();
-        net.convex(source, person, whole(able.len()));
+        net.convex(source, person, whole(able.len()), 0);
         arcs.extend(able.into_iter().map(|(d, c)| (i * width + d, net.arc(person, halls[d], 1, c))));
     }
     for (&hall, &people) in halls.iter().zip(&demand) {
@@ -77,5 +81,6 @@ fn unfit(sheet: &Sheet, presence: &Presence, i: usize, d: usize) -> Option<i64> 
     let called = sheet.days[d].picket_calls > 0 && presence.calls[at] != Some(Task::Picket);
     let change = presence.before[at].map_or(0, |was| if was { 0 } else { CHANGE });
     let toil = BUSY * i64::from(busy) + BUSY * i64::from(slept) + NOT_CALLED * i64::from(called);
-    Some(place + toil + RANK * rank_penalty(sheet.members[i].1) + change)
+    let pinned = if presence.pinned[at] { PINNED } else { 0 };
+    Some(place + toil + RANK * rank_penalty(sheet.members[i].1) + change - pinned)
 }

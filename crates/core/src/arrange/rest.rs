@@ -7,7 +7,7 @@
 
 use super::call::Calling;
 use super::flow::{Arc, Network, Node};
-use super::rules::{Calls, Sheet, Task, is_night, whole};
+use super::rules::{Calls, MOST_IN_A_ROW, Sheet, Task, is_night, whole};
 
 /// Rounds of exchanging and forbidding before calls are dropped.
 const ROUNDS: usize = 24;
@@ -26,7 +26,7 @@ type Mover = (usize, Vec<Task>);
 pub fn settle(sheet: &Sheet, calling: &mut Calling) -> Calls {
     calling.keep_caps();
     let nights = sheet.posts.iter().any(|(_, post)| is_night(post));
-    if !nights && !sheet.can_tire() {
+    if !nights && !sheet.can_tire() && sheet.days.len() <= MOST_IN_A_ROW {
         return calling.calls();
     }
     let width = sheet.days.len();
@@ -58,8 +58,8 @@ pub fn settle(sheet: &Sheet, calling: &mut Calling) -> Calls {
     calls
 }
 
-/// People and days whose call leaves too little rest before that of the next day. Only the first
-/// of a chain: mending it may mend the rest.
+/// People and days whose call leaves too little rest before that of the next day, or is followed
+/// by one day in a row too many. Only the first of a chain: mending it may mend the rest.
 fn broken_rests(sheet: &Sheet, calls: &[Option<Task>]) -> Vec<(usize, usize)> {
     let width = sheet.days.len();
     let mut broken = vec![];
@@ -68,7 +68,7 @@ fn broken_rests(sheet: &Sheet, calls: &[Option<Task>]) -> Vec<(usize, usize)> {
         while d + 1 < width {
             let at = i * width + d;
             if let (Some(today), Some(next)) = (calls[at], calls[at + 1])
-                && sheet.tired(d, today, next)
+                && (sheet.tired(d, today, next) || sheet.run(calls, i, d + 1) > MOST_IN_A_ROW)
             {
                 broken.push((i, d));
                 d += 1;
@@ -167,6 +167,30 @@ pub fn patch(sheet: &Sheet, calls: &mut Calls) {
                 break;
             }
         }
+        named(sheet, calls, d);
+    }
+}
+
+/// Fills the named floors of a day, then sends home whom a floor does not need because others it
+/// counts hold posts.
+fn named(sheet: &Sheet, calls: &mut Calls, d: usize) {
+    for (f, floor) in sheet.days[d].floors.iter().enumerate() {
+        while sheet.present(calls, d, f) < floor.min {
+            if !call_one(sheet, calls, d, Task::Named(f)) {
+                break;
+            }
+        }
+    }
+    let width = sheet.days.len();
+    for at in (0..sheet.members.len()).map(|i| i * width + d) {
+        let Some(Task::Named(_)) = calls[at] else { continue };
+        if sheet.fixed[at].is_some() {
+            continue;
+        }
+        let (before, call) = (sheet.objective(calls), calls[at].take());
+        if sheet.objective(calls) > before {
+            calls[at] = call;
+        }
     }
 }
 
@@ -186,6 +210,7 @@ fn call_one(sheet: &Sheet, calls: &mut Calls, d: usize, task: Task) -> bool {
             && sheet.stance(*i, d).quota.is_none_or(|q| !full.contains(&q))
             && !(d > 0 && mine[d - 1].is_some_and(|before| sheet.tired(d - 1, before, task)))
             && !(d + 1 < width && mine[d + 1].is_some_and(|next| sheet.tired(d, task, next)))
+            && !sheet.too_many_in_a_row(calls, *i, d)
     };
     let price = |i: &usize| {
         let load = calls[i * width..(i + 1) * width].iter().flatten().count();

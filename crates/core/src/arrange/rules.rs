@@ -7,10 +7,12 @@ use jiff::civil::{Date, Time};
 
 use super::Mode;
 use crate::city::{City, Person, PersonIx, Place, Post, PostIx, StaffKind, UnitIx, Work};
-use crate::order::{ClauseIx, Effect, QuotaIx, Standard, Standing, Where};
+use crate::order::{ClauseIx, Effect, Floor, QuotaIx, Standard, Standing, Where};
 
 /// What each thing that one would rather not see costs. Each line outweighs those below it.
 pub mod weight {
+    /// A day otherwise than it was fixed: past, or pinned by hand.
+    pub const FIXED: i64 = 10_000_000_000_000;
     /// A person missing on a post.
     pub const UNCOVERED: i64 = 100_000_000_000;
     /// A picket officer who must double with a post because no one more may come.
@@ -25,6 +27,10 @@ pub mod weight {
     pub const OFF_DAY: i64 = 1_000;
 }
 
+/// Most calendar days in a row on duty on site: after six working days one day of rest (Article 79
+/// of Law 13/2003 on manpower; a rule of this house where no order says otherwise).
+pub const MOST_IN_A_ROW: usize = 6;
+
 /// Least rest between the end of a post and the next start, minutes (11 hours).
 pub const REST_MINUTES: i32 = 11 * 60;
 
@@ -37,6 +43,8 @@ pub enum Task {
     Picket,
     /// To reach the floor of the quota.
     Floor,
+    /// To reach the floor for some people of the unit, by its position among the day's floors.
+    Named(usize),
 }
 
 /// Who is called in for what: `member * days + day`.
@@ -74,6 +82,19 @@ pub struct Stance {
     pub quota: Option<QuotaIx>,
 }
 
+/// At least so many of some people of the unit are on site.
+#[derive(Debug, Clone)]
+pub struct NamedFloor {
+    /// For each member: is one of them.
+    pub counts: Vec<bool>,
+    /// How many have to come.
+    pub min: i64,
+    /// Of these, how many have to be called in beyond those on site anyway.
+    pub calls: i64,
+    /// The clause.
+    pub clause: ClauseIx,
+}
+
 /// What holds for a unit on a day.
 #[derive(Debug, Clone)]
 pub struct Day {
@@ -95,6 +116,10 @@ pub struct Day {
     pub picket: Option<(i64, Site, ClauseIx)>,
     /// Of these, how many have to be called in beyond those on site anyway.
     pub picket_calls: i64,
+    /// Calls without a post that are fixed, whether the floor needs them or not.
+    pub fixed_calls: i64,
+    /// Floors for some people of the unit.
+    pub floors: Vec<NamedFloor>,
 }
 
 /// Everything the rules say about one unit.
@@ -118,6 +143,10 @@ pub struct Sheet<'a> {
     pub cohort: Option<(u8, Vec<u8>)>,
     /// How the parent roster called: `None` where it says nothing.
     pub before: Vec<Option<Option<Task>>>,
+    /// Calls that are not to be changed: `None` where there is a choice.
+    pub fixed: Vec<Option<Option<Task>>>,
+    /// Days on which each member was called under earlier orders.
+    pub history: Vec<i64>,
 }
 
 impl<'a> Sheet<'a> {
@@ -140,10 +169,12 @@ impl<'a> Sheet<'a> {
         for (d, day) in days.iter_mut().enumerate() {
             let column: Vec<Stance> = stances.iter().skip(d).step_by(effect.days.len()).copied().collect();
             fill_day(effect, unit, (d, day), &column, &posts);
+            day.floors = named_floors(effect, unit, d, (&members, &column));
         }
-        let before = vec![None; stances.len()];
+        let (before, fixed) = (vec![None; stances.len()], vec![None; stances.len()]);
+        let history = vec![0; members.len()];
         let hours = (minutes(city.hours.0), minutes(city.hours.1));
-        Self { unit, members, posts, hours, days, stances, skilled, cohort: None, before }
+        Self { unit, members, posts, hours, days, stances, skilled, cohort: None, before, fixed, history }
     }
 
     /// Stance of a member on a day.
@@ -156,6 +187,9 @@ impl<'a> Sheet<'a> {
     /// cap and not the rest, which depend on others.
     #[must_use]
     pub fn may(&self, i: usize, d: usize, task: Task) -> bool {
+        if let Some(fixed) = self.fixed[i * self.days.len() + d] {
+            return fixed == Some(task);
+        }
         let (s, day) = (self.stance(i, d), &self.days[d]);
         let by_rule = match task {
             Task::Post(p) => {
@@ -169,6 +203,7 @@ impl<'a> Sheet<'a> {
                 Site::Field => s.field,
             }),
             Task::Floor => (s.office || s.field) && !s.picket_only && s.quota.is_some(),
+            Task::Named(f) => (s.office || s.field) && !s.picket_only && day.floors[f].counts[i],
         };
         by_rule && (s.idle.on_site() || self.cohort_day(i, d))
     }
@@ -195,7 +230,8 @@ impl<'a> Sheet<'a> {
             }
             Task::Post(_) => 0,
             Task::Picket => day.picket_calls,
-            Task::Floor => day.floor,
+            Task::Floor => day.floor.max(day.fixed_calls),
+            Task::Named(f) => day.floors[f].calls,
         }
     }
 
@@ -212,9 +248,13 @@ impl<'a> Sheet<'a> {
         cost + self.change(i, d, Some(task)) - self.change(i, d, None)
     }
 
-    /// Soft rule: as the parent roster had it. On site without a post is one thing, whatever for.
+    /// Soft rule: as it was fixed, and as the parent roster had it. On site without a post is one
+    /// thing, whatever for.
     #[must_use]
     pub fn change(&self, i: usize, d: usize, call: Option<Task>) -> i64 {
+        if let Some(fixed) = self.fixed[i * self.days.len() + d] {
+            return if fixed == call { 0 } else { weight::FIXED };
+        }
         let kind = |c: Option<Task>| c.map(|t| if let Task::Post(p) = t { Some(p) } else { None });
         match self.before[i * self.days.len() + d] {
             Some(before) if kind(before) != kind(call) => weight::CHANGE,
@@ -240,7 +280,7 @@ impl<'a> Sheet<'a> {
                 let post = self.posts[p].1;
                 minutes(post.end) + if is_night(post) { 24 * 60 } else { 0 }
             }
-            Task::Picket | Task::Floor => self.hours.1,
+            Task::Picket | Task::Floor | Task::Named(_) => self.hours.1,
         }
     }
 
@@ -268,7 +308,7 @@ impl<'a> Sheet<'a> {
                     total += self.cost(i, d, task);
                 }
             }
-            total += load * load;
+            total += load * (load + 2 * self.history[i]);
         }
         (0..width).map(|d| self.missing(calls, d)).sum::<i64>() + total
     }
@@ -283,13 +323,52 @@ impl<'a> Sheet<'a> {
             match task {
                 Task::Post(p) => held[p] += 1,
                 Task::Picket => picket += 1,
-                Task::Floor => {}
+                Task::Floor | Task::Named(_) => {}
             }
         }
+        let floors = 0..self.days[d].floors.len();
+        let named: i64 =
+            floors.map(|f| (self.days[d].floors[f].min - self.present(calls, d, f)).max(0)).sum();
         let open = held.iter().enumerate().map(|(p, &here)| (self.need(d, Task::Post(p)) - here).max(0));
         weight::UNCOVERED * open.sum::<i64>()
             + weight::PICKET * (self.need(d, Task::Picket) - picket).max(0)
-            + weight::FLOOR * (self.days[d].floor - capped).max(0)
+            + weight::FLOOR * ((self.days[d].floor - capped).max(0) + named)
+    }
+
+    /// People a named floor counts who are on site on a day, called or not.
+    #[must_use]
+    pub fn present(&self, calls: &[Option<Task>], d: usize, floor: usize) -> i64 {
+        let counts = &self.days[d].floors[floor].counts;
+        let here = |i: &usize| counts[*i] && self.on_duty(calls, *i, d);
+        whole((0..self.members.len()).filter(here).count())
+    }
+
+    /// True if someone is on site on a day, called or by an order to all.
+    #[must_use]
+    pub fn on_duty(&self, calls: &[Option<Task>], i: usize, d: usize) -> bool {
+        calls[i * self.days.len() + d].is_some() || self.stance(i, d).idle.on_site()
+    }
+
+    /// Rule: how many calendar days in a row someone is on duty up to a day, that day included.
+    #[must_use]
+    pub fn run(&self, calls: &[Option<Task>], i: usize, d: usize) -> usize {
+        let follows = |e: usize| self.days[e].date.tomorrow().ok() == Some(self.days[e + 1].date);
+        let mut first = d;
+        while first > 0 && follows(first - 1) && self.on_duty(calls, i, first - 1) {
+            first -= 1;
+        }
+        d + 1 - first
+    }
+
+    /// Rule: true if being on duty on a day, too, would make more days in a row than are allowed.
+    #[must_use]
+    pub fn too_many_in_a_row(&self, calls: &[Option<Task>], i: usize, d: usize) -> bool {
+        let follows = |e: usize| self.days[e].date.tomorrow().ok() == Some(self.days[e + 1].date);
+        let mut last = d;
+        while last + 1 < self.days.len() && follows(last) && self.on_duty(calls, i, last + 1) {
+            last += 1;
+        }
+        self.run(calls, i, d) + (last - d) > MOST_IN_A_ROW
     }
 
     /// People called on a day for whom something holds.
@@ -306,7 +385,7 @@ pub const fn price_of_missing(task: Task) -> i64 {
     match task {
         Task::Post(_) => weight::UNCOVERED,
         Task::Picket => weight::PICKET,
-        Task::Floor => weight::FLOOR,
+        Task::Floor | Task::Named(_) => weight::FLOOR,
     }
 }
 
@@ -354,6 +433,8 @@ fn blank_day(city: &City, date: Date) -> Day {
         floor: 0,
         picket: None,
         picket_calls: 0,
+        fixed_calls: 0,
+        floors: vec![],
     }
 }
 
@@ -456,6 +537,26 @@ fn fill_day(
     let busy: i64 = kept.map(|(_, post)| i64::from(post.need)).sum();
     let enough = whole(there.count()) >= busy + i64::from(picket.people);
     day.picket_calls = if site == Site::Home || enough { 0 } else { i64::from(picket.people) };
+}
+
+/// Rule: floors for some people of the unit. Nobody is called for more than can come.
+fn named_floors(
+    effect: &Effect,
+    unit: UnitIx,
+    d: usize,
+    (members, column): (&[(PersonIx, &Person)], &[Stance]),
+) -> Vec<NamedFloor> {
+    let here = effect.floors.iter().filter(|floor| floor.unit == unit && floor.day == d);
+    let read = |floor: &Floor| {
+        let counts: Vec<bool> = members.iter().map(|(ix, _)| floor.people.contains(ix)).collect();
+        let all = || column.iter().zip(&counts).filter(|(_, counts)| **counts).map(|(s, _)| s);
+        let there = whole(all().filter(|s| s.idle.on_site()).count());
+        let able = whole(all().filter(|s| (s.office || s.field) && !s.picket_only).count());
+        let min = i64::from(floor.min).min(able.max(there));
+        NamedFloor { min, calls: (min - there).max(0), clause: floor.clause, counts }
+    };
+    let day = |floor: &NamedFloor| floor.min > 0;
+    here.map(read).filter(day).collect()
 }
 
 /// Rule: picket officers are where the clause says; if it says nothing, at the office where the

@@ -4,17 +4,16 @@
 //! of threads. Ties fall by a hash of seed and person id, so the position of a person in the list
 //! decides nothing. The planner never asks why someone is unavailable.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+use super::before::Before;
 use super::call::Calling;
 use super::cohort::deal;
 use super::picket::{Presence, name_officers};
 use super::rest::{patch, settle};
-use super::rules::{Calls, Sheet, Site, Task};
-use super::{Cell, Mode, Roster, Settings, Uncovered, UnitRoster};
+use super::rules::{Calls, MOST_IN_A_ROW, Sheet, Site, Task};
+use super::{Cell, Ground, Mode, Pin, Roster, Settings, Uncovered, UnitRoster};
 use crate::city::{City, Person, PersonIx, Place, Post, PostIx, UnitIx, Work};
 use crate::order::Effect;
 
@@ -25,21 +24,23 @@ const TRIES: usize = 4;
 
 /// Plans the roster of every unit for every day of the order.
 #[must_use]
-pub fn arrange(
-    city: &City,
-    people: &[Person],
-    effect: &Effect,
+pub fn arrange<'a>(
+    city: &'a City,
+    people: &'a [Person],
+    effect: &'a Effect,
     settings: Settings,
-    parent: Option<&Roster>,
+    ground: impl Into<Ground<'a>>,
 ) -> Roster {
+    let ground = ground.into();
+    let parent = ground.parent;
     let mut staff: Vec<Vec<PersonIx>> = vec![vec![]; city.units.len()];
     people.iter().enumerate().for_each(|(i, p)| staff[p.unit.at()].push(PersonIx::of(i)));
     let mut posts: Vec<Vec<(PostIx, &Post)>> = vec![vec![]; city.units.len()];
     city.posts.iter().enumerate().for_each(|(i, p)| posts[p.unit.at()].push((PostIx::of(i), p)));
-    let desk = Desk { city, people, effect, settings: &settings, parent };
+    let desk = Desk { city, people, effect, settings: &settings, ground };
     let work = staff.into_par_iter().zip(posts).enumerate();
     let units: Vec<UnitRoster> =
-        work.map(|(u, (staff, posts))| desk.plan(UnitIx::of(u), staff, posts)).collect();
+        work.map(|(u, (staff, posts))| desk.unit(UnitIx::of(u), staff, posts)).collect();
     Roster {
         id: identity(effect, &settings, parent, &units),
         parent: parent.map(|p| p.id.clone()),
@@ -57,21 +58,28 @@ struct Desk<'a> {
     people: &'a [Person],
     effect: &'a Effect,
     settings: &'a Settings,
-    parent: Option<&'a Roster>,
-}
-
-/// The parent's word on the people of a unit, in the order of the sheet.
-struct Before {
-    /// What each was called for: `member * days + day`; `None` where the parent says nothing.
-    calls: Vec<Option<Option<Task>>>,
-    /// Who was picket officer.
-    officer: Vec<Option<bool>>,
-    /// Cohorts, if there were as many.
-    cohort: Vec<Option<u8>>,
+    ground: Ground<'a>,
 }
 
 impl Desk<'_> {
-    fn plan(&self, unit: UnitIx, staff: Vec<PersonIx>, posts: Vec<(PostIx, &Post)>) -> UnitRoster {
+    /// The roster of a unit: planned, or as the parent has it if it is not to be planned.
+    fn unit(&self, unit: UnitIx, staff: Vec<PersonIx>, posts: Vec<(PostIx, &Post)>) -> UnitRoster {
+        let kept = self.ground.parent.filter(|p| p.days == self.effect.days && p.order == self.effect.order);
+        let asked = self.ground.units.is_none_or(|units| units.contains(&unit));
+        let old = kept.and_then(|p| p.units.iter().find(|u| u.unit == unit));
+        match old {
+            Some(old) if !asked && old.people == staff => old.clone(),
+            _ => self.plan(unit, staff, posts, old),
+        }
+    }
+
+    fn plan(
+        &self,
+        unit: UnitIx,
+        staff: Vec<PersonIx>,
+        posts: Vec<(PostIx, &Post)>,
+        old: Option<&UnitRoster>,
+    ) -> UnitRoster {
         let mut order: Vec<usize> = (0..staff.len()).collect();
         let key = |&at: &usize| {
             let id = self.people[staff[at].at()].id.as_str();
@@ -80,10 +88,13 @@ impl Desk<'_> {
         order.sort_by(|a, b| key(a).cmp(&key(b)));
         let members = order.iter().map(|&at| (staff[at], &self.people[staff[at].at()])).collect();
         let mut sheet = Sheet::read(self.city, self.effect, unit, members, posts);
-        let before = self.before(&sheet);
-        sheet.before.clone_from(&before.calls);
+        let before = Before::read(&sheet, self.settings, self.ground);
+        before.write(&mut sheet);
         let (calls, bound) = self.calls(&mut sheet, &before);
-        let cells = cells(&sheet, &calls, &before);
+        let mut cells = cells(&sheet, &calls, &before);
+        if let Some(old) = old {
+            before.restore(&sheet, old, &mut cells);
+        }
         let width = sheet.days.len();
         let mut ordered = cells.clone();
         for (row, &at) in cells.chunks(width.max(1)).zip(&order) {
@@ -106,11 +117,11 @@ impl Desk<'_> {
         match self.settings.cohorts {
             None => {
                 let mut calling = Calling::solve(sheet);
-                bound = calling.objective();
+                bound = lower_bound(sheet, &calling);
                 best = finish(sheet, &mut calling);
             }
             Some(k) => {
-                bound = Calling::solve(sheet).objective();
+                bound = lower_bound(sheet, &Calling::solve(sheet));
                 best = split(sheet, k.clamp(2, 4), before);
             }
         }
@@ -120,53 +131,17 @@ impl Desk<'_> {
         }
         (best, bound)
     }
-
-    /// Reads the parent roster for the people of a sheet.
-    fn before(&self, sheet: &Sheet) -> Before {
-        let (people, width) = (sheet.members.len(), sheet.days.len());
-        let mut before = Before {
-            calls: vec![None; people * width],
-            officer: vec![None; people * width],
-            cohort: vec![None; people],
-        };
-        let Some(parent) = self.parent else { return before };
-        let Some(old) = parent.units.iter().find(|u| u.unit == sheet.unit) else { return before };
-        let place: HashMap<PersonIx, usize> = old.people.iter().enumerate().map(|(i, &p)| (p, i)).collect();
-        let posts: HashMap<PostIx, usize> = sheet.posts.iter().enumerate().map(|(i, p)| (p.0, i)).collect();
-        let days = sheet.days.iter().map(|day| parent.days.binary_search(&day.date).ok());
-        let days: Vec<Option<usize>> = days.collect();
-        for (i, (ix, _)) in sheet.members.iter().enumerate() {
-            let Some(&row) = place.get(ix) else { continue };
-            if parent.settings.cohorts == self.settings.cohorts {
-                before.cohort[i] = old.cohort.as_ref().map(|c| c[row]);
-            }
-            for (d, at) in days.iter().enumerate() {
-                let Some(at) = at else { continue };
-                let cell = old.cell(row, *at, parent.days.len());
-                before.officer[i * width + d] = Some(cell.picket);
-                before.calls[i * width + d] = was_called(sheet, (i, d), cell, &posts);
-            }
-        }
-        before
-    }
 }
 
-/// The call that a cell of the parent stands for; `None` if its post is gone.
-fn was_called(
-    sheet: &Sheet,
-    (i, d): (usize, usize),
-    cell: Cell,
-    posts: &HashMap<PostIx, usize>,
-) -> Option<Option<Task>> {
-    match cell.post {
-        Some(post) => posts.get(&post).map(|&p| Some(Task::Post(p))),
-        None if !cell.mode.on_site() => Some(None),
-        None if cell.picket && sheet.need(d, Task::Picket) > 0 && sheet.may(i, d, Task::Picket) => {
-            Some(Some(Task::Picket))
-        }
-        None if sheet.stance(i, d).idle.on_site() => Some(None),
-        None => Some(Some(Task::Floor)),
+/// A true lower bound: the flow without what couples days. For named floors it counts each call
+/// twice that a post also needs, so the bound is then that of the flow without them.
+fn lower_bound(sheet: &Sheet, calling: &Calling) -> i64 {
+    if sheet.days.iter().all(|day| day.floors.is_empty()) {
+        return calling.objective();
     }
+    let mut loose = sheet.clone();
+    loose.days.iter_mut().for_each(|day| day.floors.clear());
+    Calling::solve(&loose).objective()
 }
 
 /// Keeps what the flow could not know: single caps, rest, and then whatever is still open.
@@ -204,7 +179,7 @@ fn unchanged(sheet: &Sheet) -> Option<Calls> {
         let Some(task) = *call else { continue };
         let next = if d + 1 < width { calls[at + 1] } else { None };
         let tired = next.is_some_and(|next| sheet.tired(d, task, next));
-        if tired || !sheet.may(i, d, task) {
+        if tired || !sheet.may(i, d, task) || sheet.run(&calls, i, d) > MOST_IN_A_ROW {
             return None;
         }
     }
@@ -222,13 +197,15 @@ fn unchanged(sheet: &Sheet) -> Option<Calls> {
 fn cells(sheet: &Sheet, calls: &Calls, before: &Before) -> Vec<Cell> {
     let width = sheet.days.len();
     let modes: Vec<Mode> = (0..calls.len()).map(|at| mode(sheet, calls, (at / width, at % width))).collect();
-    let officers = name_officers(sheet, &Presence { modes: &modes, calls, before: &before.officer });
+    let (was, pinned) = (&before.officer, &before.pinned);
+    let officers = name_officers(sheet, &Presence { modes: &modes, calls, before: was, pinned });
     let cell = |at: usize| {
         let (i, d) = (at / width, at % width);
         let (s, picket) = (sheet.stance(i, d), officers[at]);
         let post = if let Some(Task::Post(p)) = calls[at] { Some(sheet.posts[p].0) } else { None };
         let clause = match (sheet.days[d].picket, calls[at]) {
             (Some((_, _, clause)), Some(Task::Picket)) => clause,
+            (_, Some(Task::Named(f))) => sheet.days[d].floors[f].clause,
             (Some((_, _, clause)), _) if picket && post.is_none() => clause,
             (_, Some(_)) => s.rule,
             _ => s.clause,
@@ -249,8 +226,12 @@ fn mode(sheet: &Sheet, calls: &Calls, (i, d): (usize, usize)) -> Mode {
         Some(Task::Post(_)) => Mode::Office,
         Some(Task::Picket) if sheet.days[d].picket.is_some_and(|p| p.1 == Site::Field) => Mode::Field,
         Some(Task::Picket) => Mode::Office,
-        Some(Task::Floor) if s.field && (sheet.members[i].1.work == Work::Field || !s.office) => Mode::Field,
-        Some(Task::Floor) => Mode::Office,
+        Some(Task::Floor | Task::Named(_))
+            if s.field && (sheet.members[i].1.work == Work::Field || !s.office) =>
+        {
+            Mode::Field
+        }
+        Some(Task::Floor | Task::Named(_)) => Mode::Office,
         None if s.idle.on_site() && too_near(sheet, calls, (i, d)) => Mode::Off,
         None => s.idle,
     }
@@ -295,6 +276,9 @@ fn identity(effect: &Effect, settings: &Settings, parent: Option<&Roster>, units
     hash.update([0]);
     hash.update(settings.seed.to_le_bytes());
     hash.update([settings.cohorts.unwrap_or(0)]);
+    for Pin { person, date, duty } in &settings.pins {
+        hash.update(format!("{person} {date} {duty:?}\n").as_bytes());
+    }
     hash.update(parent.map_or("", |p| p.id.as_str()).as_bytes());
     let mut bytes: Vec<u8> = vec![];
     for unit in units {

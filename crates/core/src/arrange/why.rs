@@ -3,8 +3,13 @@
 //! The board asks it when someone presses "Mengapa?". It plans nothing. Of people who are not
 //! available, or are kept at home, it says just that, never a cause: it knows none.
 
+mod conflict;
 mod others;
+mod stand_in;
 mod words;
+
+pub use conflict::{Conflict, Part, conflict};
+pub use stand_in::{StandIn, stand_ins};
 
 use super::{Cell, Mode, UnitRoster};
 use crate::city::{City, Person, PersonIx, Post, Work};

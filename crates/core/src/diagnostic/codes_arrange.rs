@@ -302,4 +302,42 @@ pub const PAGES: &[Entry] = &[
             ),
         ],
     ),
+    page(
+        720,
+        Level::Warning,
+        ("Lebih dari enam hari berturut-turut", "More than six days in a row"),
+        [
+            (
+                "Sel K dan L seseorang pada hari-hari kalender yang berurutan.",
+                "The K and L cells of someone on days that follow each other.",
+            ),
+            (
+                "Ia bertugas di lokasi tujuh hari atau lebih tanpa hari istirahat, biasanya karena perintah mewajibkan semua hadir atau orangnya terlalu sedikit.",
+                "They are on site seven days or more without a day of rest, mostly because the order wants everyone there or there are too few of them.",
+            ),
+            (
+                "Beri hari istirahat, atau pinjam orang dari unit lain.",
+                "Give a day of rest, or lend people from another unit.",
+            ),
+        ],
+    ),
+    page(
+        721,
+        Level::Warning,
+        ("Kunci tidak dapat dipenuhi", "A day fixed by hand cannot be kept"),
+        [
+            (
+                "Hari seseorang yang dikunci oleh penyusun jadwal.",
+                "A day of someone that was fixed by who arranges the roster.",
+            ),
+            (
+                "Aturan tidak membolehkannya: ia tidak tersedia, tidak punya keahliannya, atau batas hari itu sudah penuh.",
+                "A rule forbids it: they are not available, lack the skill, or the cap of the day is full.",
+            ),
+            (
+                "Buka kunci itu, atau kunci orang lain yang boleh bertugas hari itu.",
+                "Take the pin away, or pin someone who may be on duty that day.",
+            ),
+        ],
+    ),
 ];

@@ -13,6 +13,7 @@ pub fn judge(view: &View, cases: &mut Cases) {
     let mut open: Vec<Uncovered> = vec![];
     for d in 0..view.days {
         quotas(view, cases, d);
+        floors(view, cases, d);
         picket(view, cases, d);
         cohorts(view, cases, d);
         posts(view, cases, d, &mut open);
@@ -63,6 +64,22 @@ fn quotas(view: &View, cases: &mut Cases, d: usize) {
         if working && on_site < min {
             let id = format!("{}: {on_site} dari {min} orang; yang bisa datang {able} ({})", date.id, sum.id);
             let en = format!("{}: {on_site} of {min} on site; {able} could come ({})", date.en, sum.en);
+            cases.add(say::FLOOR, Text { id, en });
+        }
+    }
+}
+
+/// Floors for some people of the unit, as far as so many can come.
+fn floors(view: &View, cases: &mut Cases, d: usize) {
+    let all = view.effect.floors.iter().filter(|f| f.unit == view.unit.unit && f.day == d);
+    for floor in all {
+        let counted = |i: &usize| floor.people.contains(&view.unit.people[*i]);
+        let here = view.rows().filter(counted).filter(|&i| view.cell(i, d).mode.on_site()).count();
+        let min = floor.min as usize;
+        if here < min {
+            let (date, label) = (say::date(view.effect.days[d]), view.effect.label(floor.clause));
+            let id = format!("{}: {label}: {here} dari {min} orang", date.id);
+            let en = format!("{}: {label}: {here} of {min} on site", date.en);
             cases.add(say::FLOOR, Text { id, en });
         }
     }

@@ -7,6 +7,8 @@ use crate::city::{Place, Work};
 use crate::diagnostic::Text;
 use crate::order::{Standard, Standing, Where};
 
+/// Most calendar days in a row on site before a day of rest.
+const RUN: usize = 6;
 /// Least minutes between the end of one day's work on site and the start of the next.
 const REST: i64 = 660;
 
@@ -18,6 +20,7 @@ pub fn judge(view: &View, cases: &mut Cases) {
             calendar(view, cases, i, d);
             post(view, cases, i, d);
             rest(view, cases, i, d);
+            run(view, cases, i, d);
             clause(view, cases, i, d);
         }
     }
@@ -168,6 +171,18 @@ fn rest(view: &View, cases: &mut Cases, i: usize, d: usize) {
     }
 }
 
+/// A day of rest after six days in a row; told once, on the day that is too many.
+fn run(view: &View, cases: &mut Cases, i: usize, d: usize) {
+    let here = |e: usize| view.cell(i, e).mode.on_site();
+    let mut first = d;
+    while here(first) && first > 0 && follows(view, first - 1) && here(first - 1) {
+        first -= 1;
+    }
+    if here(d) && d - first == RUN {
+        cases.add(say::RUN, view.who_when(i, d));
+    }
+}
+
 /// The clause of a cell is one of the order that speaks of this person or unit on this day.
 fn clause(view: &View, cases: &mut Cases, i: usize, d: usize) {
     let cell = view.cell(i, d);
@@ -175,6 +190,7 @@ fn clause(view: &View, cases: &mut Cases, i: usize, d: usize) {
     let Some(standing) = view.effect.of(view.unit.people[i], d) else { return };
     let speaks = cell.clause == standing.clause
         || view.effect.closed(unit, d) == Some(cell.clause)
+        || view.effect.floors.iter().any(|f| f.unit == unit && f.day == d && f.clause == cell.clause)
         || (cell.picket && view.effect.picket(unit, d).is_some_and(|p| p.clause == cell.clause));
     if !speaks || usize::from(cell.clause.0) >= view.effect.clauses.len() {
         cases.add(say::CLAUSE, view.who_when(i, d));

@@ -23,6 +23,8 @@ pub const COHORT: Code = Code(716);
 pub const CALENDAR: Code = Code(717);
 pub const LIST: Code = Code(718);
 pub const STOPPED: Code = Code(719);
+pub const RUN: Code = Code(720);
+pub const PIN: Code = Code(721);
 
 /// "Rabu, 30 Juni 2021".
 pub fn date(date: Date) -> Text {
@@ -76,6 +78,8 @@ pub fn title(code: Code, unit: &str, post: Option<&Text>) -> Text {
             ("daftar pos terbuka tidak cocok dengan sel", "the list of open posts does not match the cells")
         }
         STOPPED => ("pos dihentikan oleh perintah", "posts are suspended by the order"),
+        RUN => ("bertugas lebih dari enam hari berturut-turut", "on duty more than six days in a row"),
+        PIN => ("kunci tidak dapat dipenuhi", "days fixed by hand cannot be kept"),
         _ => ("jadwal tidak sesuai aturan", "the roster does not follow the rules"),
     };
     Text { id: format!("{unit}: {id}"), en: format!("{unit}: {en}") }
@@ -91,6 +95,14 @@ pub fn help(code: Code) -> Text {
         FLOOR => (
             "periksa siapa yang tersedia, atau turunkan jumlah paling sedikit dalam perintah",
             "look at who is available, or lower the least number in the order",
+        ),
+        RUN => (
+            "beri hari istirahat, atau pinjam orang dari unit lain",
+            "give a day of rest, or lend people from another unit",
+        ),
+        PIN => (
+            "buka kunci itu, atau kunci orang lain yang boleh bertugas hari itu",
+            "take the pin away, or pin someone who may be on duty that day",
         ),
         STOPPED => (
             "kecualikan unit ini dalam perintah bila pos harus tetap berjalan",

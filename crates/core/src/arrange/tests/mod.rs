@@ -3,6 +3,7 @@
 
 mod best;
 mod properties;
+mod repair;
 mod rules;
 mod sample;
 mod why;

@@ -17,7 +17,7 @@ type Traits = (u8, u8, Vec<usize>);
 type PostPlan = (usize, usize, u32, bool);
 
 prop_compose! {
-    fn halls(longest: usize)(
+    pub fn halls(longest: usize)(
         people in proptest::collection::vec((0u8..8, 0u8..16, proptest::collection::vec(0usize..8, 0..2)), 1..14),
         posts in proptest::collection::vec((0usize..3, 0usize..5, 1u32..4, any::<bool>()), 0..5),
         days in 1..=longest,
@@ -81,7 +81,7 @@ fn keep(hall: &mut Hall, &(skill, hours, need, office): &PostPlan) {
 }
 
 fn settings(cohorts: Option<u8>) -> Settings {
-    Settings { seed: 7, cohorts }
+    Settings { seed: 7, cohorts, pins: vec![] }
 }
 
 proptest! {

@@ -261,7 +261,7 @@ fn cohorts_never_meet() {
     hall.skill([0, 1, 2, 3], "kasir");
     hall.quota(0, 3, 2);
     for k in 2..=4 {
-        let settings = Settings { seed: 1, cohorts: Some(k) };
+        let settings = Settings { seed: 1, cohorts: Some(k), pins: vec![] };
         let roster = arrange(&hall.city, &hall.people, &hall.effect, settings, None);
         assert_eq!(faults(&hall, &roster), [""; 0]);
         assert!(roster.units[0].uncovered.is_empty(), "every cohort of {k} has a cashier");

@@ -27,36 +27,13 @@ pub fn rejected(board: &Board, i: usize, d: usize) -> Vec<(PersonIx, Text)> {
     found.into_iter().map(|(.., j, text)| (board.roster.people[j], text)).collect()
 }
 
-/// The first rule that keeps `j` from the duty of `i`, and how far `j` came.
+/// The first rule that keeps `j` from the duty of `i`, or the goal that decided, and how far `j` came.
 fn verdict(board: &Board, (i, j): (usize, usize), d: usize) -> (u8, Text) {
+    if let Some(barred) = barred(board, (i, j), d) {
+        return barred;
+    }
     let cell = board.cell(i, d);
-    let post = board.post(cell);
-    if let Some(text) = reach(board, j, d, cell.mode) {
-        return (0, text);
-    }
-    if let (Some(cohort), false) = (&board.roster.cohort, is_ordered(board, j, d))
-        && cohort[i] != cohort[j]
-    {
-        let own = cohort[j] + 1;
-        return (
-            1,
-            crate::say!("kelompok {own}, yang tidak bertugas hari itu", "cohort {own}, whose turn it is not"),
-        );
-    }
-    if let Some(text) = post.and_then(|p| skill(board.person(j), p)) {
-        return (2, text);
-    }
-    if let Some(held) = board.post(board.cell(j, d)) {
-        let text = each(&held.name, |n| format!("memegang pos {n}"), |n| format!("holds the post {n}"));
-        return (3, text);
-    }
-    if board.is_called(j, d) {
-        return (3, Text::fixed("sudah di lokasi untuk tugas lain", "is on site for another duty already"));
-    }
-    if let Some(text) = rest(board, j, d, cell) {
-        return (4, text);
-    }
-    if post.is_none()
+    if cell.post.is_none()
         && cell.picket
         && let Some(text) = rank(board.person(i), board.person(j))
     {
@@ -66,6 +43,58 @@ fn verdict(board: &Board, (i, j): (usize, usize), d: usize) -> (u8, Text) {
         return (5, text);
     }
     (6, share(board, i, j))
+}
+
+/// The first hard rule that keeps `j` from the duty of `i`, and how far `j` came; `None` if none does.
+pub fn barred(board: &Board, (i, j): (usize, usize), d: usize) -> Option<(u8, Text)> {
+    let cell = board.cell(i, d);
+    let post = board.post(cell);
+    if let Some(text) = reach(board, j, d, cell.mode) {
+        return Some((0, text));
+    }
+    if let (Some(cohort), false) = (&board.roster.cohort, is_ordered(board, j, d))
+        && cohort[i] != cohort[j]
+    {
+        let own = cohort[j] + 1;
+        let text =
+            crate::say!("kelompok {own}, yang tidak bertugas hari itu", "cohort {own}, whose turn it is not");
+        return Some((1, text));
+    }
+    if let Some(text) = post.and_then(|p| skill(board.person(j), p)) {
+        return Some((2, text));
+    }
+    if let Some(held) = board.post(board.cell(j, d)) {
+        let text = each(&held.name, |n| format!("memegang pos {n}"), |n| format!("holds the post {n}"));
+        return Some((3, text));
+    }
+    if board.is_called(j, d) {
+        return Some((
+            3,
+            Text::fixed("sudah di lokasi untuk tugas lain", "is on site for another duty already"),
+        ));
+    }
+    rest(board, j, d, cell).or_else(|| run(board, j, d)).map(|text| (4, text))
+}
+
+/// Days in a row, if `j` were on duty that day too.
+fn run(board: &Board, j: usize, d: usize) -> Option<Text> {
+    let dates = &board.effect.days;
+    let next = |a: usize| dates.get(a + 1).is_some_and(|&n| dates[a].tomorrow().is_ok_and(|t| t == n));
+    let here = |e: usize| board.cell(j, e).mode.on_site();
+    let (mut first, mut last) = (d, d);
+    while first > 0 && next(first - 1) && here(first - 1) {
+        first -= 1;
+    }
+    while next(last) && here(last + 1) {
+        last += 1;
+    }
+    let most = crate::arrange::rules::MOST_IN_A_ROW;
+    (last - first >= most).then(|| {
+        crate::say!(
+            "akan bertugas lebih dari {most} hari berturut-turut",
+            "would be on duty more than {most} days in a row"
+        )
+    })
 }
 
 fn is_ordered(board: &Board, j: usize, d: usize) -> bool {
@@ -100,7 +129,7 @@ fn skill(person: &Person, post: &Post) -> Option<Text> {
 }
 
 /// Rest against the days before and after, if `j` did what the cell says.
-fn rest(board: &Board, j: usize, d: usize, duty: Cell) -> Option<Text> {
+pub fn rest(board: &Board, j: usize, d: usize, duty: Cell) -> Option<Text> {
     let dates = &board.effect.days;
     let next = |a: usize| dates.get(a + 1).is_some_and(|&n| dates[a].tomorrow().is_ok_and(|t| t == n));
     let gap = |a: Cell, b: Cell| hours(board, b).0 + 24 * 60 - hours(board, a).1;
@@ -135,7 +164,8 @@ fn hours(board: &Board, cell: Cell) -> (i32, i32) {
     )
 }
 
-fn rank(officer: &Person, other: &Person) -> Option<Text> {
+/// The picket goes to officials first, and the head of the unit is spared.
+pub fn rank(officer: &Person, other: &Person) -> Option<Text> {
     let (own, theirs) =
         (crate::arrange::rules::rank_penalty(officer), crate::arrange::rules::rank_penalty(other));
     (theirs > own).then(|| {
@@ -151,7 +181,7 @@ fn rank(officer: &Person, other: &Person) -> Option<Text> {
 }
 
 /// Nights and days off go to people in shifts.
-fn off_hours(board: &Board, (i, j): (usize, usize), d: usize) -> Option<Text> {
+pub fn off_hours(board: &Board, (i, j): (usize, usize), d: usize) -> Option<Text> {
     let night = board.post(board.cell(i, d)).is_some_and(|p| p.end <= p.start);
     let off = night || !board.city.is_working_day(board.effect.days[d]);
     (off && board.person(i).shift && !board.person(j).shift).then(|| {
