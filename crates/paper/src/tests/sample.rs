@@ -51,6 +51,19 @@ pub fn instruksi() -> Letter {
             vec![],
         ),
     ];
+    let closing = vec![
+        point(
+            "KELIMA",
+            "Lampiran I dan Lampiran II merupakan bagian yang tidak terpisahkan dari Instruksi Wali Kota ini.",
+            vec![],
+        ),
+        point("KEENAM", "Instruksi Wali Kota ini dilaksanakan dengan penuh tanggung jawab.", vec![]),
+        point(
+            "KETUJUH",
+            "Instruksi Wali Kota ini berlaku mulai tanggal 29 Juni 2021 sampai dengan tanggal 5 Juli 2021.",
+            vec![],
+        ),
+    ];
     Letter {
         annex_head: words(&["INSTRUKSI WALI KOTA BOGOR", "NOMOR 440/3286-Huk.HAM"]),
         layout: Layout::Instruksi,
@@ -64,12 +77,8 @@ pub fn instruksi() -> Letter {
             "Kepala perangkat daerah dan kepala unit kerja di lingkungan Pemerintah Kota Bogor",
             "Seluruh aparatur sipil negara di lingkungan Pemerintah Kota Bogor",
         ]),
-        sections: vec![Section { heading: None, paragraphs: vec![], points }],
-        closing: vec![
-            said("Instruksi Wali Kota ini berlaku mulai tanggal 29 Juni 2021 sampai dengan tanggal 5 Juli 2021."),
-            said("Lampiran I dan Lampiran II merupakan bagian yang tidak terpisahkan dari Instruksi Wali Kota ini."),
-            said("Instruksi Wali Kota ini dilaksanakan dengan penuh tanggung jawab."),
-        ],
+        sections: [points, closing].map(|points| Section { heading: None, paragraphs: vec![], points }).into(),
+        closing: vec![],
         dated: words(&["Ditetapkan di Bogor", "pada tanggal 28 Juni 2021"]),
         office: words(&["WALI KOTA BOGOR,"]),
         signer: "BIMA ARYA".into(),

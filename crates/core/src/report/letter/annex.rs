@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::closing::Annexed;
 use super::parts::Estimate;
 use super::span::Window;
 use super::wording::{capital, day, grouped, roman, spaced, terms};
@@ -53,7 +54,12 @@ fn share(made: &mut Annex) {
 /// Members of a group.
 pub fn group_annex(name: &str, members: &[String]) -> Annex {
     let rows = members.iter().map(|m| vec![m.clone()]).collect();
-    annex(format!("Daftar golongan {}", terms(name)), &["Unit kerja atau pegawai"], rows, None)
+    let people = members.iter().any(|m| m.starts_with("Pegawai ") || m.starts_with("Pejabat "));
+    let (whom, column) = match people {
+        true => ("unit kerja dan pegawai", "Unit kerja atau pegawai"),
+        false => ("unit kerja", "Unit kerja"),
+    };
+    annex(format!("Daftar {whom} golongan “{}”", terms(name)), &[column], rows, None)
 }
 
 /// A table of percentages by circumstances.
@@ -86,17 +92,24 @@ fn facts(facts: &[&Fact]) -> Option<Annex> {
     (!rows.is_empty()).then(|| annex("Keadaan yang menjadi dasar".to_owned(), &columns, rows, None))
 }
 
-/// Puts the annexes behind the tables and the lists the clauses asked for, and numbers them all. Says too how many of
-/// the first belong to what is ordered; the rest are remarks. A letter for the whole nation carries
+/// Puts the annexes behind the tables and the lists the clauses asked for, and numbers them all. Counts them
+/// too: the first belong to what is ordered, the rest are remarks. A letter for the whole nation carries
 /// nothing that was worked out for one city.
-pub fn all(writer: &mut Writer<'_>, text: &str, effect: Option<&Effect>) -> (Vec<Annex>, usize) {
+pub fn all(writer: &mut Writer<'_>, text: &str, effect: Option<&Effect>) -> (Vec<Annex>, Annexed) {
     let nation = writer.parts.rank == Rank::Nation;
     let effect = effect.filter(|_| !nation);
+    // What examples name is not named by a clause.
+    let parents = writer.parents;
     let mut made = std::mem::take(&mut writer.annexes);
     made.extend(facts(&writer.parts.facts).filter(|_| !nation));
     made.extend(effect.and_then(|e| quota::annex_of(writer, e)));
-    made.extend(effect.and_then(|e| services(writer, e)));
+    let services = effect.and_then(|e| services(writer, e));
+    let ordered = writer.parts.rules().iter().any(|r| matches!(r, Rule::Service(_)));
+    let (ours, derived) = if ordered { (services, None) } else { (None, services) };
+    made.extend(ours);
     let binding = made.len();
+    // An order that is silent about services orders nothing of them: what follows for them is told.
+    made.extend(derived);
     // What an example shows under the circumstances of one place does not explain a national order.
     let one_place = nation && !writer.parts.facts.is_empty();
     made.extend(examples(writer).map(|a| Annex { draft_only: one_place, ..a }));
@@ -112,7 +125,8 @@ pub fn all(writer: &mut Writer<'_>, text: &str, effect: Option<&Effect>) -> (Vec
             false => format!("LAMPIRAN {}", roman(i + 1)),
         };
     }
-    (made, binding)
+    writer.parents = parents;
+    (made, Annexed { binding, numbered })
 }
 
 /// How each service stands; days on which nothing changes share a row.
@@ -120,7 +134,7 @@ fn services(writer: &Writer<'_>, effect: &Effect) -> Option<Annex> {
     let city = writer.city;
     let window = Window::new(&effect.days, &writer.parts.validity);
     let mut rows = Vec::new();
-    let mut inferred = false;
+    let (mut inferred, mut changed) = (false, false);
     for (s, service) in city.services.iter().enumerate() {
         let mut states: Vec<(&ServiceDay, Vec<Date>)> = Vec::new();
         for (d, date) in effect.days.iter().enumerate() {
@@ -132,6 +146,7 @@ fn services(writer: &Writer<'_>, effect: &Effect) -> Option<Annex> {
         }
         for (state, dates) in states {
             inferred |= state.inferred;
+            changed |= !state.inferred || state.channel != Channel::Open;
             rows.push(vec![
                 service.name.id.clone(),
                 state_words(writer, effect, state, &service.slug),
@@ -142,7 +157,7 @@ fn services(writer: &Writer<'_>, effect: &Effect) -> Option<Annex> {
             ]);
         }
     }
-    if rows.is_empty() {
+    if rows.is_empty() || !changed {
         return None;
     }
     let note = format!(
@@ -224,7 +239,7 @@ fn examples(writer: &mut Writer<'_>) -> Option<Annex> {
         return None;
     }
     let note = "Contoh ini menjelaskan penerapan ketentuan dan tidak menambah ketentuan.".to_owned();
-    let columns = ["Unit kerja atau layanan", "Tanggal", "Penerapan"];
+    let columns = ["Unit kerja, pegawai, atau layanan", "Tanggal", "Penerapan"];
     Some(annex("Contoh penerapan".to_owned(), &columns, rows, Some(note)))
 }
 

@@ -76,8 +76,11 @@ impl Writer<'_> {
                 String::new()
             }
             Some(Frequency::Once) => " satu kali".to_owned(),
-            // The days of the clause say how long.
-            Some(Frequency::Throughout) if self.own_days => String::new(),
+            // The days of the clause say how long, the head of a list says it once for all its points, and the
+            // words of a task may say it themselves.
+            Some(Frequency::Throughout) if self.own_days || names_order(duty, self.parts.this()) => {
+                String::new()
+            }
             Some(Frequency::Throughout) => format!(" selama {} berlaku", self.parts.this()),
         };
         if !duty.times.is_empty() {
@@ -114,7 +117,7 @@ impl Writer<'_> {
     fn how(&self, duty: &DutyRule) -> String {
         let mut text = String::new();
         if !duty.through.is_empty() {
-            text += &format!(" melalui {}", listed(&duty.through, "dan/atau"));
+            text += &format!(" melalui {}", listed(&duty.through, "atau"));
         }
         if let Some(minutes) = duty.within {
             text += &format!(" dan menjawab paling lama dalam {} menit", counted(minutes));
@@ -131,11 +134,11 @@ impl Writer<'_> {
     fn unless(&self, duty: &DutyRule) -> String {
         let mut but: Vec<String> =
             duty.except.iter().map(|words| exception(words, &duty.kind.value)).collect();
+        // Leave is needed for what is excepted: the order says both, and does not say "atau".
         if let Some(permission) = duty.permission.as_ref().filter(|_| forbids(&duty.kind.value)) {
             but.push(format!("dengan izin {}", self.receiver(permission)));
         }
-        let mut text =
-            if but.is_empty() { String::new() } else { format!(", kecuali {}", listed(&but, "atau")) };
+        let mut text = if but.is_empty() { String::new() } else { format!(", kecuali {}", but.join(" ")) };
         if let Some(tolerance) = &duty.tolerance {
             text += &format!(", dengan kelonggaran dalam hal {tolerance}");
         }
@@ -171,14 +174,10 @@ fn otherwise(duty: &DutyRule) -> String {
     } else {
         "tidak dilaksanakan"
     };
-    let record = match duty.kind.value {
-        DutyKind::Attendance => "presensi",
-        DutyKind::ActivityReport => "laporan kegiatan",
-        _ => "kewajiban",
-    };
     match word {
         _ if on_person => format!(", dan apabila {broken}, yang bersangkutan {steps}"),
-        "tidak" => format!(", dan apabila {broken}, {record} pada hari itu {steps}"),
+        // What was not done cannot be counted; the day it was due is not.
+        "tidak" => format!(", dan apabila {broken}, hari yang bersangkutan {steps}"),
         "teguran" | "sanksi" | "hukuman" | "pemotongan" | "penundaan" => {
             format!(", dan apabila {broken}, yang bersangkutan dikenai {steps}")
         }
@@ -233,8 +232,16 @@ fn holder(kind: &DutyKind, who: &Who, by: Option<&Who>) -> String {
     }
 }
 
+/// True if the words of a task name the order itself.
+fn names_order(duty: &DutyRule, this: &str) -> bool {
+    matches!(&duty.kind.value, DutyKind::Task(words) if words.contains(this))
+}
+
 /// What has to be done, for the note of the draft.
 fn bare(duty: &DutyRule) -> String {
+    if duty.kind.value == DutyKind::ReportUp {
+        return "melapor dan berkoordinasi".to_owned();
+    }
     what(duty).trim_start_matches("wajib ").to_owned()
 }
 

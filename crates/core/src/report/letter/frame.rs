@@ -1,14 +1,17 @@
-//! The frame around the clauses: head, opening, addressees, sections of a circular, closing,
-//! signature.
+//! The frame around the clauses: head, opening, addressees, sections of a circular, signature.
 
+use super::closing::{Closing, remark};
+use super::list::letter;
 use super::parts::Parts;
-use super::span::{each, joined};
-use super::wording::{DOTS, capital, clock, day, inner, listed, roman, terms};
+use super::wording::{DOTS, capital, day, inner, listed};
 use super::writer::Writer;
 use super::{Layout, Point, Section, Sentence};
 use crate::city::City;
 use crate::diagnostic::{Lang, long_date};
-use crate::order::{Capacity, Known, Order, OrderKind, Period, Rank, Relation, RelationKind, Rule, Until};
+use crate::order::{Capacity, Known, OrderKind, Rank, Rule};
+
+/// What a decision says before what it decides.
+const DECIDED: &str = "MEMUTUSKAN:";
 
 /// A sentence of the frame.
 pub fn said(text: impl Into<String>) -> Sentence {
@@ -89,12 +92,13 @@ fn purposes(parts: &Parts<'_>) -> Vec<String> {
 pub fn opening(parts: &Parts<'_>, city: &City) -> Vec<Sentence> {
     let mut all = match parts.kind {
         OrderKind::SuratEdaran | OrderKind::Surat => vec![],
-        OrderKind::Keputusan => decision(parts),
+        OrderKind::Keputusan => decision(parts, city),
         OrderKind::Lisan => vec![said(spoken(parts, city))],
         _ => vec![said(instruction(parts))],
     };
     if !matches!(parts.kind, OrderKind::SuratEdaran | OrderKind::Surat) {
-        let at = all.len().saturating_sub(1);
+        let last = |s: &Sentence| s.text == DECIDED || s.text.ends_with(':');
+        let at = all.iter().position(last).unwrap_or(all.len());
         let free = parts.preface.iter().map(|p| said(remark(p)));
         all.splice(at..at, free.collect::<Vec<_>>());
     }
@@ -119,24 +123,32 @@ fn instruction(parts: &Parts<'_>) -> String {
     capital(&format!("{text}dengan ini menginstruksikan:"))
 }
 
-fn decision(parts: &Parts<'_>) -> Vec<Sentence> {
-    let mut all = Vec::new();
-    let reasons: Vec<String> = parts
-        .reasons
-        .iter()
-        .map(|r| inner(r))
-        .chain(purposes(parts).into_iter().map(|p| format!("untuk {p}")))
-        .collect();
-    if !reasons.is_empty() {
-        let each: Vec<String> = reasons.iter().map(|r| format!("bahwa {r}")).collect();
-        all.push(said(format!("Menimbang: {};", each.join("; "))));
-    }
-    let bases = bases(parts);
-    if !bases.is_empty() {
-        all.push(said(format!("Mengingat: {};", bases.join("; "))));
-    }
-    all.push(said("MEMUTUSKAN, menetapkan:"));
-    all
+/// Menimbang, Mengingat, MEMUTUSKAN, Menetapkan: each on a line of its own.
+fn decision(parts: &Parts<'_>, city: &City) -> Vec<Sentence> {
+    let name = format!("{} {} tentang {}", parts.noun(), parts.issuer(city), parts.title);
+    let goal = listed(&purposes(parts), "serta");
+    let goal = (!goal.is_empty()).then(|| format!("untuk {goal} perlu menetapkan {name}"));
+    let reasons = parts.reasons.iter().map(|r| inner(r)).chain(goal);
+    let reasons: Vec<String> = reasons.map(|r| format!("bahwa {r}")).collect();
+    let lettered = |i: usize| format!("{}. ", letter(i));
+    let numbered = |i: usize| format!("{}. ", i + 1);
+    let weighed = considered("Menimbang", &reasons, &lettered);
+    let minded = considered("Mengingat", &bases(parts), &numbered);
+    let mut all: Vec<String> = weighed.into_iter().chain(minded).collect();
+    all.push(DECIDED.to_owned());
+    let kind = kind(parts, city);
+    all.push(format!("Menetapkan: {kind} TENTANG {}.", parts.title.to_uppercase()));
+    all.into_iter().map(said).collect()
+}
+
+/// "Menimbang: a. bahwa ...; b. bahwa ...;".
+fn considered(word: &str, items: &[String], label: &dyn Fn(usize) -> String) -> Option<String> {
+    let one = |(i, item): (usize, &String)| match items.len() {
+        1 => item.clone(),
+        _ => label(i) + item,
+    };
+    let all: Vec<String> = items.iter().enumerate().map(one).collect();
+    (!all.is_empty()).then(|| format!("{word}: {};", all.join("; ")))
 }
 
 fn spoken(parts: &Parts<'_>, city: &City) -> String {
@@ -170,15 +182,14 @@ pub fn addressees(parts: &Parts<'_>, city: &City) -> Vec<String> {
     ]
 }
 
-/// Body: the clauses alone, or within the sections of a circular.
-pub fn sections(
-    writer: &Writer<'_>,
-    points: Vec<Point>,
-    closing: Vec<Sentence>,
-) -> (Vec<Section>, Vec<Sentence>) {
+/// Body: the clauses alone and what closes them, or all within the sections of a circular.
+pub fn sections(writer: &Writer<'_>, points: Vec<Point>, closing: Closing) -> (Vec<Section>, Vec<Sentence>) {
     let parts = &writer.parts;
     if !matches!(parts.kind, OrderKind::SuratEdaran | OrderKind::Surat) {
-        return (vec![Section { heading: None, paragraphs: vec![], points }], closing);
+        let bare = |points| Section { heading: None, paragraphs: vec![], points };
+        let mut all = vec![bare(points)];
+        all.extend((!closing.points.is_empty()).then(|| bare(closing.points)));
+        return (all, closing.paragraphs);
     }
     let text = |items: Vec<String>| items.into_iter().map(said).collect::<Vec<_>>();
     // A sentence does not begin with a figure.
@@ -193,21 +204,14 @@ pub fn sections(
         [] => vec![],
         some => vec![format!("{this} dimaksudkan untuk {}.", listed(some, "serta"))],
     };
-    let numbered = |items: Vec<String>| {
-        let one = |(i, t): (usize, String)| Point {
-            label: format!("{}.", i + 1),
-            sentences: vec![said(format!("{}.", capital(&t)))],
-            points: vec![],
-        };
-        items.into_iter().enumerate().map(one).collect::<Vec<_>>()
-    };
+    let (basis, numbered) = legal(bases(parts));
     let all = [
         ("Latar Belakang", background, vec![]),
         ("Maksud dan Tujuan", text(goal), vec![]),
         ("Ruang Lingkup", text(vec![scope(writer)]), vec![]),
-        ("Dasar", vec![], numbered(bases(parts))),
+        ("Dasar", basis, numbered),
         ("Isi Edaran", vec![], points),
-        ("Penutup", closing, vec![]),
+        ("Penutup", closing.paragraphs, vec![]),
     ];
     let present =
         all.into_iter().filter(|(_, paragraphs, points)| !paragraphs.is_empty() || !points.is_empty());
@@ -219,162 +223,39 @@ pub fn sections(
     (present.enumerate().map(section).collect(), vec![])
 }
 
+/// Bases: a list, but one alone is a paragraph.
+fn legal(mut bases: Vec<String>) -> (Vec<Sentence>, Vec<Point>) {
+    let told = |text: &str| said(format!("{}.", capital(text)));
+    if bases.len() == 1 {
+        return (bases.drain(..).map(|b| told(&b)).collect(), vec![]);
+    }
+    let label = |i| format!("{}.", i + 1);
+    let one =
+        |(i, text): (usize, &String)| Point { label: label(i), sentences: vec![told(text)], points: vec![] };
+    (vec![], bases.iter().enumerate().map(one).collect())
+}
+
 /// "Surat Edaran ini mengatur tempat kerja, kewajiban, ... di lingkungan Pemerintah Kota Bandung."
 fn scope(writer: &Writer<'_>) -> String {
     let parts = &writer.parts;
-    let mut rules = Vec::new();
-    for clause in &parts.clauses {
-        collect(clause, &mut rules);
-    }
+    let rules = parts.rules();
     let any = |test: fn(&Rule) -> bool| rules.iter().any(|r| test(r));
-    let topics: [(bool, &str); 5] = [
+    let topics: [(bool, &str); 8] = [
         (
             any(|r| matches!(r, Rule::Mode(_) | Rule::SiteClosed | Rule::Delegation(_))),
             "tempat pelaksanaan tugas",
         ),
+        (any(|r| matches!(r, Rule::Rotation(_))), "giliran kerja"),
+        (any(|r| matches!(r, Rule::Hours(_))), "jam kerja"),
         (any(|r| matches!(r, Rule::Duty(_) | Rule::Picket(_))), "kewajiban unit kerja dan pegawai"),
         (any(|r| matches!(r, Rule::Service(_))), "penyelenggaraan layanan publik"),
-        (any(|r| matches!(r, Rule::Power(_))), "kewenangan dalam pelaksanaannya"),
+        (any(|r| matches!(r, Rule::Power(_) | Rule::Trigger(_))), "kewenangan dalam pelaksanaannya"),
         (any(|r| matches!(r, Rule::Programmes | Rule::Measure(_))), "program dan sarana"),
+        (any(|r| matches!(r, Rule::Appeal(_))), "imbauan"),
     ];
     let named: Vec<String> = topics.iter().filter(|t| t.0).map(|t| t.1.to_owned()).collect();
     let topics = if named.is_empty() { "ketentuan".to_owned() } else { listed(&named, "serta") };
     format!("{} mengatur {topics} di lingkungan {}.", capital(parts.this()), parts.government(writer.city))
-}
-
-fn collect<'a>(clause: &'a crate::order::Clause, rules: &mut Vec<&'a Rule>) {
-    for line in &clause.body {
-        match &line.item {
-            crate::order::BodyItem::Rule(rule) => rules.push(rule),
-            crate::order::BodyItem::Sub(sub) => collect(sub, rules),
-            crate::order::BodyItem::Broken(_) => {}
-        }
-    }
-}
-
-/// What stands after the clauses. `annexes`: how many of them are part of what is ordered.
-pub fn closing(writer: &Writer<'_>, annexes: usize, others: &[&Order]) -> Vec<Sentence> {
-    let parts = &writer.parts;
-    let this = capital(parts.this());
-    let mut all = Vec::new();
-    for p in &parts.precedences {
-        let (over, under) = (writer.cited(&p.over.value.cite()), writer.cited(&p.under.value.cite()));
-        all.push(format!(
-            "Dalam hal {over} dan {under} mengatur pegawai yang sama pada hari yang sama, berlaku ketentuan dalam {over}."
-        ));
-    }
-    if writer.parents {
-        all.push(format!(
-            "Penyebutan perangkat daerah dalam {} mencakup unit kerja di bawahnya, kecuali ditentukan lain.",
-            parts.this()
-        ));
-    }
-    all.push(validity(parts, writer.city));
-    all.extend(parts.relations.iter().map(|r| relation(r, parts, &target(r, writer.city, others))));
-    if let Some(back) = parts.back {
-        all.push(format!(
-            "Pegawai masuk kerja kembali sebagaimana biasa pada hari {}.",
-            long_date(back, Lang::Id)
-        ));
-    }
-    match parts.review {
-        Some(Known::Is(date)) => {
-            all.push(format!("Pelaksanaan {} ditinjau kembali pada tanggal {}.", parts.this(), day(*date)))
-        }
-        Some(Known::Unknown) => {
-            all.push(format!("Pelaksanaan {} ditinjau kembali pada tanggal {DOTS}.", parts.this()));
-        }
-        None => {}
-    }
-    let whole = if parts.kind == OrderKind::Lisan { "catatan ini" } else { parts.this() };
-    match annexes {
-        0 => {}
-        1 => all.push(format!("Lampiran I merupakan bagian yang tidak terpisahkan dari {whole}.")),
-        2 => all.push(format!(
-            "Lampiran I dan Lampiran II merupakan bagian yang tidak terpisahkan dari {whole}."
-        )),
-        n => all.push(format!(
-            "Lampiran I sampai dengan Lampiran {} merupakan bagian yang tidak terpisahkan dari {whole}.",
-            roman(n)
-        )),
-    }
-    all.extend(parts.remarks.iter().map(|p| remark(p)));
-    match parts.kind {
-        OrderKind::SuratEdaran | OrderKind::Surat => all.push(format!("Demikian {} untuk dilaksanakan dengan penuh tanggung jawab.", parts.this())),
-        OrderKind::Lisan => all.push("Catatan ini dibuat untuk tertib administrasi; perintah lisan dikukuhkan atau digantikan dengan naskah tertulis.".to_owned()),
-        OrderKind::Keputusan => {}
-        _ => all.push(format!("{this} dilaksanakan dengan penuh tanggung jawab.")),
-    }
-    all.into_iter().map(said).collect()
-}
-
-/// A free paragraph, marked as having no effect.
-fn remark(text: &str) -> String {
-    format!("Penjelasan (tidak mempunyai akibat hukum): {}", text.trim())
-}
-
-/// What an order does to an earlier one.
-fn relation(relation: &Relation, parts: &Parts<'_>, target: &str) -> String {
-    let of = relation.clause.as_ref().map(|c| format!("{} ", c.value.cite())).unwrap_or_default();
-    let this = capital(parts.this());
-    let begins = format!("Pada saat {} mulai berlaku, {of}{target}", parts.this());
-    match relation.how {
-        RelationKind::Supersedes => format!("{begins} dicabut dan dinyatakan tidak berlaku."),
-        RelationKind::Ends => format!("{begins} dinyatakan berakhir."),
-        RelationKind::Confirms => format!("{this} mengukuhkan secara tertulis {of}{target}."),
-        RelationKind::Amends => format!("{this} mengubah {of}{target}."),
-        RelationKind::Extends => format!("{this} memperpanjang masa berlaku {of}{target}."),
-    }
-}
-
-/// The other order as a reader knows it: its kind, number, day and title. What is not at hand is
-/// named by its day.
-fn target(relation: &Relation, city: &City, others: &[&Order]) -> String {
-    let id = &relation.target.value;
-    if relation.outside {
-        return id.clone();
-    }
-    if let Some(order) = others.iter().find(|o| o.id == *id) {
-        let parts = Parts::of(order);
-        let number = parts.number.map(|n| format!(" Nomor {n}")).unwrap_or_default();
-        let on = parts.issued.filter(|_| !number.contains(" Tahun ")).map(|d| format!(" tanggal {}", day(d)));
-        let name = format!("{} {}{number}{}", parts.noun(), parts.issuer(city), on.unwrap_or_default());
-        return format!("{name} tentang {}", order.title.value);
-    }
-    let oral = if id.contains("lisan") { "perintah lisan" } else { "perintah terdahulu" };
-    let dated = (0..id.len()).find_map(|i| id.get(i..i + 10)?.parse::<jiff::civil::Date>().ok());
-    let on = dated.map(|d| format!(" tanggal {}", day(d))).unwrap_or_default();
-    format!("{oral}{on}")
-}
-
-fn validity(parts: &Parts<'_>, city: &City) -> String {
-    let this = capital(parts.this());
-    let spans: Vec<String> = joined(&parts.validity).iter().map(|p| period(p, city)).collect();
-    if spans.is_empty() {
-        return format!("{this} berlaku mulai tanggal {DOTS}.");
-    }
-    format!("{this} berlaku {}.", listed(&spans, "serta"))
-}
-
-fn period(period: &Period, city: &City) -> String {
-    let start = period.from.date();
-    let midnight = period.from.time() == jiff::civil::Time::midnight();
-    let every = period.weekdays.map(|on| format!("{} ", each(on))).unwrap_or_default();
-    let mut text = format!("{every}mulai tanggal {}", day(start));
-    if !midnight {
-        text += &format!(" {}", clock(period.from.time(), city));
-    }
-    match &period.until {
-        Until::Day(end) if *end == start => {
-            let hour =
-                if midnight { String::new() } else { format!(" mulai {}", clock(period.from.time(), city)) };
-            format!("pada tanggal {}{hour}", day(start))
-        }
-        Until::Day(end) => format!("{text} sampai dengan tanggal {}", day(*end)),
-        Until::Open => text + " sampai dengan pemberitahuan lebih lanjut",
-        Until::Status(status) => format!("{text} selama {} masih ditetapkan", terms(status)),
-        Until::Unknown => format!("{text} sampai dengan tanggal {DOTS}"),
-    }
 }
 
 /// "Ditetapkan di Bogor", "pada tanggal 28 Juni 2021".
@@ -392,11 +273,23 @@ pub fn office_lines(parts: &Parts<'_>, city: &City) -> Vec<String> {
     let capacity = parts.signer.and_then(|s| s.capacity.as_ref()).map(|c| c.value);
     match capacity {
         None => vec![format!("{issuer},")],
-        Some(Capacity::AtasNama) => vec![format!("a.n. {issuer},"), DOTS.to_owned()],
+        // Whoever signs for the head of a region without being named is its secretary; for others, the
+        // note of the draft asks for the office.
+        Some(Capacity::AtasNama) if signs_for_head(parts) => {
+            vec![format!("a.n. {issuer}"), "SEKRETARIS DAERAH,".to_owned()]
+        }
+        Some(Capacity::AtasNama) => vec![format!("a.n. {issuer},")],
         Some(Capacity::Plt) => vec![format!("Plt. {issuer},")],
         Some(Capacity::Plh) => vec![format!("Plh. {issuer},")],
         Some(Capacity::Pj) => vec![format!("Pj. {issuer},")],
     }
+}
+
+/// True if it is signed on behalf of the head of a region.
+pub fn signs_for_head(parts: &Parts<'_>) -> bool {
+    let head =
+        |office: &str| matches!(office.replace(' ', "-").as_str(), "wali-kota" | "bupati" | "gubernur");
+    parts.signer.is_some_and(|s| head(&s.office.value.to_lowercase()))
 }
 
 /// Name in capitals; dots if it is not known.

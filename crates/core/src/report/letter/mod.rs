@@ -2,8 +2,10 @@
 //! signed and what the system does cannot differ.
 
 mod annex;
+mod closing;
 mod duty;
 mod frame;
+mod list;
 mod parts;
 mod power;
 mod quota;
@@ -55,7 +57,8 @@ pub struct Point {
     pub points: Vec<Point>,
 }
 
-/// A section of a circular (A. Latar Belakang ...); an Instruksi has one with no heading.
+/// A section of a circular (A. Latar Belakang ...). An Instruksi has two with no heading: its clauses, and
+/// the diktums that close it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// Heading, if it has one.
@@ -118,7 +121,7 @@ pub struct Letter {
     /// Annexes; those of the draft only stand last.
     pub annexes: Vec<Annex>,
     /// Lines over each annex, under its own label: kind, number, day, TENTANG, title. The signature of
-    /// the letter ([`Letter::office`], [`Letter::signer`]) closes the last of them.
+    /// the letter ([`Letter::office`], [`Letter::signer`]) closes each of them.
     pub annex_head: Vec<String>,
     /// Address of the verification page, drawn as QR.
     pub verify: String,
@@ -159,8 +162,8 @@ pub fn issuer(order: &Order, city: &City) -> String {
 pub fn letter(order: &Order, text: &str, city: &City, beside: Beside<'_>) -> Letter {
     let mut writer = Writer::new(Parts::of(order), city, exemptions(order, city));
     let points = writer.points();
-    let (annexes, binding) = annex::all(&mut writer, text, beside.effect);
-    let closing = frame::closing(&writer, binding, beside.others);
+    let (annexes, counted) = annex::all(&mut writer, text, beside.effect);
+    let closing = closing::closing(&writer, counted, beside.others);
     let (sections, closing) = frame::sections(&writer, points, closing);
     let parts = &writer.parts;
     let hash = fingerprint(text);

@@ -11,8 +11,8 @@ use super::wording::{DOTS, spaced};
 use crate::city::City;
 use crate::diagnostic::Span;
 use crate::order::{
-    Accept, BodyItem, Clause, Example, Fact, Item, Known, Order, OrderKind, Origin, Period, Precedence, Rank,
-    Relation, Select, Signer, Sp, TableDef, Until,
+    Accept, BodyItem, Capacity, Clause, Example, Fact, Item, Known, Order, OrderKind, Origin, Period,
+    Precedence, Rank, Relation, Rule, Select, Signer, Sp, TableDef, Until,
 };
 
 /// An estimate of the order: which part, where it stands, and why the value was put.
@@ -24,6 +24,7 @@ pub struct Estimate<'a> {
 
 /// What an order holds, sorted.
 pub struct Parts<'a> {
+    pub title: &'a str,
     pub kind: OrderKind,
     pub number: Option<&'a str>,
     pub rank: Rank,
@@ -59,7 +60,7 @@ pub struct Parts<'a> {
 impl<'a> Parts<'a> {
     /// Sorts the items of an order.
     pub fn of(order: &'a Order) -> Self {
-        let mut parts = Self::empty();
+        let mut parts = Self { title: &order.title.value, ..Self::empty() };
         for line in &order.items {
             if let Item::Flag(flag) = &line.item {
                 parts.choices.push((&flag.name.value, &flag.value.value));
@@ -80,6 +81,7 @@ impl<'a> Parts<'a> {
 
     const fn empty() -> Self {
         Self {
+            title: "",
             kind: OrderKind::InstruksiWaliKota,
             number: None,
             rank: Rank::City,
@@ -146,6 +148,35 @@ impl<'a> Parts<'a> {
         }
     }
 
+    /// The weekdays on which alone the order holds, if all its periods have the same.
+    pub fn weekdays(&self) -> Option<[bool; 7]> {
+        let (first, rest) = self.validity.split_first()?;
+        first.weekdays.filter(|_| rest.iter().all(|p| p.weekdays == first.weekdays))
+    }
+
+    /// In how many places the clauses and the other groups name a group.
+    pub fn mentions(&self, name: &str) -> usize {
+        let clauses: usize = self.clauses.iter().map(|c| in_clause(c, name)).sum();
+        let groups: usize = self.groups.values().map(|s| in_select(&s.value, name)).sum();
+        clauses + groups
+    }
+
+    /// All rules of all clauses.
+    pub fn rules(&self) -> Vec<&'a Rule> {
+        fn collect<'c>(clause: &'c Clause, rules: &mut Vec<&'c Rule>) {
+            for line in &clause.body {
+                match &line.item {
+                    BodyItem::Rule(rule) => rules.push(rule),
+                    BodyItem::Sub(sub) => collect(sub, rules),
+                    BodyItem::Broken(_) => {}
+                }
+            }
+        }
+        let mut all = Vec::new();
+        self.clauses.iter().for_each(|clause| collect(clause, &mut all));
+        all
+    }
+
     /// A clause as it is cited, at any depth.
     pub fn cited(&self, cite: &str) -> Option<&'a Clause> {
         fn find<'c>(clause: &'c Clause, cite: &str) -> Option<&'c Clause> {
@@ -167,6 +198,7 @@ impl<'a> Parts<'a> {
             (self.number.is_none() && self.kind != OrderKind::Lisan, "nomor"),
             (self.issued.is_none(), "tanggal penetapan"),
             (self.signer.is_none_or(|s| s.name.value == Known::Unknown), "nama penanda tangan"),
+            (self.signs_for(), "jabatan penanda tangan yang bertindak atas nama"),
             (self.bases.contains(&&Known::Unknown), "dasar hukum"),
             (self.review == Some(&Known::Unknown), "tanggal peninjauan"),
             (open || self.validity.is_empty(), "tanggal berakhir"),
@@ -174,6 +206,12 @@ impl<'a> Parts<'a> {
         .into_iter()
         .filter_map(|(missing, what)| missing.then_some(what))
         .collect()
+    }
+
+    /// True if someone signs on behalf of the office that the order names.
+    pub fn signs_for(&self) -> bool {
+        let capacity = self.signer.and_then(|s| s.capacity.as_ref());
+        capacity.is_some_and(|c| c.value == Capacity::AtasNama)
     }
 
     fn estimates_of(&mut self, clause: &'a Clause) {
@@ -291,6 +329,26 @@ impl<'a> Parts<'a> {
                 if word.chars().any(char::is_uppercase) { word.to_owned() } else { titled(&spaced(word)) }
             }
         }
+    }
+}
+
+fn in_clause(clause: &Clause, name: &str) -> usize {
+    let inside = |item: &BodyItem| match item {
+        BodyItem::Sub(sub) => in_clause(sub, name),
+        BodyItem::Rule(Rule::Duty(duty)) => duty.by_whom.as_ref().map_or(0, |s| in_select(&s.value, name)),
+        BodyItem::Rule(Rule::Measure(m)) => m.by_whom.as_ref().map_or(0, |s| in_select(&s.value, name)),
+        _ => 0,
+    };
+    let who = clause.who.as_ref().map_or(0, |s| in_select(&s.value, name));
+    who + clause.body.iter().map(|l| inside(&l.item)).sum::<usize>()
+}
+
+fn in_select(select: &Select, name: &str) -> usize {
+    match select {
+        Select::Named(named) => usize::from(named == name),
+        Select::Any(all) => all.iter().map(|s| in_select(&s.value, name)).sum(),
+        Select::Both(a, b) | Select::Except(a, b) => in_select(&a.value, name) + in_select(&b.value, name),
+        _ => 0,
     }
 }
 

@@ -76,7 +76,8 @@ impl Writer<'_> {
                 format!(" apabila {measure} mencapai {} {}{window}", bound(*direction), amount(value))
             }
             Known::Unknown if says_how_much(&measure) => {
-                format!(" apabila {measure}{window} (ambang tidak ditentukan)")
+                self.dots(&format!("ambang: {measure}"));
+                format!(" apabila {measure}{window}")
             }
             Known::Unknown if is_quantity(&measure) => {
                 format!(" apabila {measure} mencapai {}{window}", self.dots(&format!("ambang: {measure}")))
@@ -149,7 +150,7 @@ impl Writer<'_> {
             RotationKind::Every(n) => turns(n, n),
             RotationKind::Pattern(a, b) => turns(a, b),
             RotationKind::MostHome(n) => format!(
-                "melaksanakan tugas kedinasan dari rumah paling lama {} hari kerja berturut-turut",
+                "tidak melaksanakan tugas kedinasan dari rumah lebih dari {} hari kerja berturut-turut",
                 counted(n.into())
             ),
             RotationKind::Cohorts(n) => {
@@ -158,7 +159,7 @@ impl Writer<'_> {
         };
         let by = match according(rule.according_to.as_deref()) {
             by if by.is_empty() => by,
-            by if pattern.contains(',') => format!(",{by}"),
+            by if pattern.contains(',') || pattern.starts_with("tidak ") => format!(",{by}"),
             by => by,
         };
         format!("{} {pattern}{by}", subject(&who.people))

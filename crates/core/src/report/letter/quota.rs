@@ -11,12 +11,14 @@ use super::writer::Writer;
 use crate::order::{Base, BodyItem, Effect, ModeRule, Quota, Rule, Where};
 
 /// Whom a quota counts and where they are, as the clause says it.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 struct Counts {
     whom: &'static str,
     place: &'static str,
     /// True if the clause does not say what the percentage is taken of.
     undeclared: bool,
+    /// True if the clause does not say how a fraction is rounded.
+    unrounded: bool,
 }
 
 /// Quotas of every unit and day; days with the same numbers share a row.
@@ -36,7 +38,7 @@ pub fn annex_of(writer: &Writer<'_>, effect: &Effect) -> Option<Annex> {
     groups.sort_by_key(|(q, dates)| (dates.first().copied(), q.clause, q.unit));
     let counts: Vec<Counts> = groups.iter().map(|(q, _)| counts(writer, effect, q)).collect();
     let first = *counts.first()?;
-    let same = counts.iter().all(|c| *c == first);
+    let same = counts.iter().all(|c| (c.whom, c.place) == (first.whom, first.place));
     let most = "paling banyak ";
     let limits: Vec<String> = groups.iter().map(|(q, _)| limit(q)).collect();
     // "paling banyak" in every row is said once, in the head of the column.
@@ -65,10 +67,12 @@ pub fn annex_of(writer: &Writer<'_>, effect: &Effect) -> Option<Annex> {
         true => format!("Jumlah {} {} pada setiap unit kerja", first.whom, first.place),
         false => "Jumlah pegawai menurut tempat tugas pada setiap unit kerja".to_owned(),
     };
-    let note =
+    const BASE: &str =
         "Dasar penghitungan tidak ditentukan; yang dihitung ialah seluruh pegawai yang dimaksud ketentuan.";
-    let undeclared = counts.iter().any(|c| c.undeclared);
-    Some(annex(title, &columns, rows.collect(), undeclared.then(|| note.to_owned())))
+    const ROUND: &str = "Pembulatan tidak ditentukan; hasil yang bukan bilangan bulat dibulatkan sehingga lebih sedikit pegawai bertugas di kantor atau di lapangan.";
+    let notes = [(counts.iter().any(|c| c.undeclared), BASE), (counts.iter().any(|c| c.unrounded), ROUND)];
+    let notes: Vec<&str> = notes.iter().filter(|n| n.0).map(|n| n.1).collect();
+    Some(annex(title, &columns, rows.collect(), (!notes.is_empty()).then(|| notes.join(" "))))
 }
 
 /// What the clause of a quota counts.
@@ -93,7 +97,9 @@ fn counts(writer: &Writer<'_>, effect: &Effect, quota: &Quota) -> Counts {
         Base::AsnAndNonAsn => "pegawai",
     };
     let undeclared = !declared && quota.percent.is_some();
-    Counts { whom, place: place(at.unwrap_or(Where::OfficeOrField)), undeclared }
+    let rounded = modes.iter().any(|m| m.quota.as_ref().is_some_and(|q| q.rounding.is_some()));
+    let unrounded = !rounded && quota.percent.is_some();
+    Counts { whom, place: place(at.unwrap_or(Where::OfficeOrField)), undeclared, unrounded }
 }
 
 /// The sum without the words that the head of the column says: "75% × 1.377 = 1.032,75 → 1.033".

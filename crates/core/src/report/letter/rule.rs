@@ -163,10 +163,9 @@ impl Writer<'_> {
         let words = super::wording::amount(amount);
         let Amount::Table(name) = amount else { return words };
         let annex = self.parts.tables.iter().position(|t| t.name.value == *name);
-        annex.map_or_else(
-            || words.clone(),
-            |i| format!("{words} sebagaimana tercantum dalam Lampiran {}", roman(i + 1)),
-        )
+        annex.map_or(words, |i| {
+            format!("sebesar persentase sebagaimana tercantum dalam Lampiran {}", roman(i + 1))
+        })
     }
 
     /// A quota as a bound on those who work so: "pegawai yang melaksanakan tugas kedinasan di kantor
@@ -179,7 +178,7 @@ impl Writer<'_> {
     }
 
     /// A mode without its quota as what someone has to do.
-    fn predicate(&mut self, mode: &ModeRule) -> String {
+    pub fn predicate(&mut self, mode: &ModeRule) -> String {
         format!("{}{}", force(mode.force), self.does(mode))
     }
 
@@ -243,20 +242,25 @@ impl Writer<'_> {
         if self.city.unit(to).is_some() { self.unit_name(to) } else { to.to_owned() }
     }
 
-    /// Who may act, as a subject: "kepala unit" is "kepala unit kerja", others by their office.
+    /// Who may act, as a subject: "kepala unit" is "kepala unit kerja", others by their office. Heads of
+    /// several units are each the head of their own.
     pub fn actor(&self, word: &str, who: &Who) -> String {
         let head = match word {
             "kepala unit" => "kepala unit kerja".to_owned(),
             "atasan langsung" => word.to_owned(),
             _ => self.parts.office(word, self.city),
         };
-        let own = word == "kepala unit" || word == "atasan langsung";
+        let each = |units: &str| {
+            let many = [", ", " dan ", "seluruh "].iter().any(|mark| units.contains(mark));
+            if many && word == "kepala unit" { " masing-masing" } else { "" }
+        };
         match (&who.units, who.all) {
             (_, true) => head,
-            (Some(units), _) if word == "kepala unit" && units.starts_with("unit kerja ") => {
+            (Some(units), _) if word == "kepala unit" && units.starts_with("unit kerja yang ") => {
                 subject(&format!("kepala {units}"))
             }
-            (Some(_), _) if own => subject(&format!("{head}{}", who.scope())),
+            (Some(_), _) if word == "atasan langsung" => subject(&format!("{head}{}", who.scope())),
+            (Some(units), _) => format!("bagi {}, {head}{}", who.named(), each(units)),
             _ => format!("bagi {}, {head}", who.named()),
         }
     }

@@ -26,7 +26,10 @@ fn letter_of(lines: &str) -> Letter {
 
 /// What the points say, one line each.
 fn points(lines: &str) -> Vec<String> {
-    let letter = letter_of(lines);
+    points_of(&letter_of(lines))
+}
+
+fn points_of(letter: &Letter) -> Vec<String> {
     let mut all = Vec::new();
     letter.sections.iter().filter(|s| s.heading.as_ref().is_some_and(|h| h.contains("Isi"))).for_each(|s| {
         flat(&s.points, &mut all);
@@ -50,23 +53,23 @@ fn a_clause_inside_another_stays_within_its_scope() {
     table(&[
         (
             "BUTIR 1 dinkes {\n bekerja dari rumah\n huruf a berstatus ASN {\n presensi setiap hari\n }\n}",
-            "1. Seluruh pegawai pada Dinas Kesehatan melaksanakan tugas kedinasan dari rumah (work from home). Pegawai ASN pada unit kerja tersebut wajib melakukan presensi setiap hari.",
+            "1. Seluruh pegawai pada Dinas Kesehatan melaksanakan tugas kedinasan dari rumah (work from home). Pegawai Aparatur Sipil Negara (ASN) pada unit kerja tersebut wajib melakukan presensi setiap hari.",
         ),
         (
             "BUTIR 1 dinkes {\n huruf a berstatus ASN {\n di kantor\n }\n huruf b berstatus non-ASN {\n bekerja dari rumah\n }\n}",
-            "b. Pegawai non-ASN pada Dinas Kesehatan melaksanakan tugas kedinasan dari rumah (work from home).",
+            "b. pegawai non-ASN pada Dinas Kesehatan melaksanakan tugas kedinasan dari rumah (work from home).",
         ),
         (
             "BUTIR 1 dinkes, rsud, dishub {\n huruf a berstatus ASN {\n di kantor\n }\n huruf b berstatus non-ASN {\n di kantor\n }\n}",
-            "b. Pegawai non-ASN pada unit kerja sebagaimana dimaksud dalam Butir 1 melaksanakan tugas kedinasan di kantor.",
+            "b. pegawai non-ASN pada unit kerja sebagaimana dimaksud dalam Butir 1 melaksanakan tugas kedinasan di kantor.",
         ),
         (
             "BUTIR 1 berstatus ASN {\n huruf a rsud {\n di kantor\n }\n huruf b dinkes {\n di kantor\n }\n}",
-            "b. Pegawai ASN pada Dinas Kesehatan melaksanakan tugas kedinasan di kantor.",
+            "b. pegawai ASN pada Dinas Kesehatan melaksanakan tugas kedinasan di kantor.",
         ),
         (
             "BUTIR 1 dinkes pada 2021-06-30 {\n huruf a berstatus ASN {\n di kantor\n }\n}",
-            "1. Pada tanggal 30 Juni 2021, pegawai ASN pada Dinas Kesehatan melaksanakan tugas kedinasan di kantor.",
+            "1. Pada tanggal 30 Juni 2021, pegawai Aparatur Sipil Negara (ASN) pada Dinas Kesehatan melaksanakan tugas kedinasan di kantor.",
         ),
     ]);
 }
@@ -104,7 +107,7 @@ fn an_exception_cites_no_clause_of_other_days_or_people() {
     );
     assert_eq!(
         said.last().unwrap(),
-        "5. Dikecualikan dari ketentuan sebagaimana dimaksud dalam Butir 2, pada tanggal 30 Juni 2021, pegawai PNS pada Dinas Kesehatan melaksanakan tugas kedinasan di kantor.",
+        "5. Pada tanggal 30 Juni 2021, dikecualikan dari ketentuan sebagaimana dimaksud dalam Butir 2, PNS pada Dinas Kesehatan melaksanakan tugas kedinasan di kantor.",
     );
 }
 
@@ -113,7 +116,7 @@ fn rules_become_sentences() {
     table(&[
         (
             "BUTIR 1 dinkes {\n di kantor paling banyak 50% dari ASN, dibulatkan ke bawah\n}",
-            "1. Dinas Kesehatan menugaskan paling banyak 50% (lima puluh persen) dari jumlah ASN pada unit kerja masing-masing untuk melaksanakan tugas kedinasan di kantor setiap hari, dibulatkan ke bawah, sedangkan selebihnya melaksanakan tugas kedinasan dari rumah (work from home).",
+            "1. Dinas Kesehatan menugaskan paling banyak 50% (lima puluh persen) dari jumlah Aparatur Sipil Negara (ASN) pada unit kerja masing-masing untuk melaksanakan tugas kedinasan di kantor setiap hari, dibulatkan ke bawah, sedangkan selebihnya melaksanakan tugas kedinasan dari rumah (work from home).",
         ),
         (
             "BUTIR 1 semua unit {\n di kantor paling sedikit 2 orang\n}",
@@ -129,7 +132,7 @@ fn rules_become_sentences() {
         ),
         (
             "BUTIR 1 berstatus ASN kecuali dinkes {\n bekerja dari rumah\n}",
-            "1. Pegawai ASN, kecuali seluruh pegawai pada Dinas Kesehatan, melaksanakan tugas kedinasan dari rumah (work from home).",
+            "1. Pegawai Aparatur Sipil Negara (ASN), kecuali pegawai pada Dinas Kesehatan, melaksanakan tugas kedinasan dari rumah (work from home).",
         ),
         (
             "BUTIR 1 {\n menyusun jadwal sekali paling lambat 2021-06-30\n}",
@@ -145,11 +148,11 @@ fn rules_become_sentences() {
         ),
         (
             "BUTIR 1 {\n presensi setiap hari bila lalai \"tidak dihitung sebagai dasar TPP\"\n}",
-            "1. Seluruh pegawai di lingkungan Pemerintah Kota Bogor wajib melakukan presensi setiap hari, dan apabila tidak dilaksanakan, presensi pada hari itu tidak dihitung sebagai dasar TPP.",
+            "1. Seluruh pegawai di lingkungan Pemerintah Kota Bogor wajib melakukan presensi setiap hari, dan apabila tidak dilaksanakan, hari yang bersangkutan tidak dihitung sebagai dasar TPP.",
         ),
         (
             "BUTIR 1 {\n tidak keluar rumah pada jam kerja kecuali \"kebutuhan pangan\" dengan izin atasan langsung bila lalai \"teguran lisan\" lalu \"teguran tertulis\"\n}",
-            "1. Seluruh pegawai di lingkungan Pemerintah Kota Bogor dilarang keluar rumah pada jam kerja, kecuali untuk kebutuhan pangan atau dengan izin atasan langsung, dan apabila dilanggar, yang bersangkutan dikenai teguran lisan, kemudian teguran tertulis.",
+            "1. Seluruh pegawai di lingkungan Pemerintah Kota Bogor dilarang keluar rumah pada jam kerja, kecuali untuk kebutuhan pangan dengan izin atasan langsung, dan apabila dilanggar, yang bersangkutan dikenai teguran lisan, kemudian teguran tertulis.",
         ),
         (
             "BUTIR 1 {\n membatasi \"perjalanan dinas\" 50%\n}",
@@ -166,6 +169,157 @@ fn rules_become_sentences() {
     ]);
 }
 
+/// One subject for all points stands in the head; else each point has its own.
+#[test]
+fn an_enumeration_reads_on_from_its_head() {
+    let cases: [(&str, &[&str]); 7] = [
+        (
+            "BUTIR 1 dinkes {\n bekerja dari rumah\n presensi setiap hari\n}",
+            &[
+                "1. Seluruh pegawai pada Dinas Kesehatan:",
+                "a. melaksanakan tugas kedinasan dari rumah (work from home); dan",
+                "b. wajib melakukan presensi setiap hari.",
+            ],
+        ),
+        (
+            "BUTIR 1 dinkes, rsud {\n petugas piket setiap hari 2 orang di kantor\n rapat daring\n}",
+            &[
+                "1. Dinas Kesehatan dan Rumah Sakit Umum Daerah Kota Bogor:",
+                "a. menunjuk 2 (dua) orang petugas piket setiap hari yang bertugas di kantor; dan",
+                "b. wajib menyelenggarakan rapat secara daring.",
+            ],
+        ),
+        (
+            "BUTIR 1 dinkes {\n bekerja dari rumah\n kantor ditutup\n petugas piket setiap hari 1 orang dari rumah\n}",
+            &[
+                "1. Bagi Dinas Kesehatan berlaku ketentuan sebagai berikut:",
+                "a. seluruh pegawai melaksanakan tugas kedinasan dari rumah (work from home);",
+                "b. kantor unit kerja ditutup untuk kegiatan perkantoran; dan",
+                "c. setiap unit kerja menunjuk 1 (satu) orang petugas piket setiap hari yang bertugas dari rumah.",
+            ],
+        ),
+        (
+            "BUTIR 1 bereselon III {\n di kantor\n \"Pejabat Pembina Kepegawaian\" mengatur \"jadwal kehadiran\"\n}",
+            &[
+                "1. Bagi pejabat eselon III berlaku ketentuan sebagai berikut:",
+                "a. pejabat tersebut melaksanakan tugas kedinasan di kantor; dan",
+                "b. Pejabat Pembina Kepegawaian mengatur jadwal kehadiran.",
+            ],
+        ),
+        (
+            "BUTIR 1 {\n rapat daring selama berlaku\n tidak bepergian ke luar daerah selama berlaku\n}",
+            &[
+                "1. Selama Surat Edaran ini berlaku, dilaksanakan kewajiban sebagai berikut:",
+                "a. setiap unit kerja wajib menyelenggarakan rapat secara daring; dan",
+                "b. seluruh pegawai dilarang bepergian ke luar daerah.",
+            ],
+        ),
+        (
+            "BUTIR 1 semua pegawai {\n kepala unit dapat memulangkan pegawai\n program prioritas tetap berjalan\n}",
+            &[
+                "1. Dalam pelaksanaan Surat Edaran ini berlaku ketentuan sebagai berikut:",
+                "a. kepala unit kerja dapat memulangkan pegawai untuk melanjutkan tugas kedinasan dari rumah; dan",
+                "b. program prioritas tetap dilaksanakan.",
+            ],
+        ),
+        (
+            "BUTIR 1 {\n rapat daring\n huruf a kerja digital {\n dapat bekerja dari rumah\n }\n huruf b bersif {\n dapat bekerja dari rumah\n }\n}",
+            &[
+                "1. Setiap unit kerja di lingkungan Pemerintah Kota Bogor wajib menyelenggarakan rapat secara daring. Pegawai yang dapat melaksanakan tugas kedinasan dari rumah (work from home) terdiri atas:",
+                "a. pegawai yang pekerjaannya dapat dilaksanakan secara jarak jauh; dan",
+                "b. pegawai yang bekerja secara sif.",
+            ],
+        ),
+    ];
+    for (clause, want) in cases {
+        let said = points(&format!("  berlaku 2021-06-29 sampai 2021-07-05\n{clause}"));
+        assert_eq!(said, want, "{clause}");
+    }
+}
+
+/// Lists within a list are parted by "serta"; the annex of a table is named once.
+#[test]
+fn enumerations_say_what_they_join() {
+    table(&[
+        (
+            "golongan tetap { berstatus ASN kerja di-tempat, berstatus ASN kerja lapangan }\nBUTIR 1 tetap, dinkes {\n di kantor\n}",
+            "1. Pegawai Aparatur Sipil Negara (ASN) yang pekerjaannya harus dilaksanakan di tempat dan pegawai ASN yang bertugas di lapangan serta seluruh pegawai pada Dinas Kesehatan melaksanakan tugas kedinasan di kantor.",
+        ),
+        (
+            "tabel masuk sejak 2021-06-01 menurut ppkm {\n level-1: 75%\n}\nBUTIR 1 {\n di kantor paling banyak menurut tabel masuk dari ASN, dibulatkan ke bawah\n}",
+            "1. Setiap unit kerja di lingkungan Pemerintah Kota Bogor menugaskan paling banyak sebesar persentase sebagaimana tercantum dalam Lampiran I dari jumlah Aparatur Sipil Negara (ASN) pada unit kerja masing-masing untuk melaksanakan tugas kedinasan di kantor setiap hari, dibulatkan ke bawah, sedangkan selebihnya melaksanakan tugas kedinasan dari rumah (work from home).",
+        ),
+    ]);
+}
+
+/// The heads of the units named decide, each for their own; an exception lifts the units, not their heads.
+#[test]
+fn heads_decide_for_their_own_units() {
+    table(&[
+        (
+            "BUTIR 1 semua pegawai {\n bekerja dari rumah\n}\nBUTIR 2 kecuali dinkes, rsud {\n kepala unit mengatur giliran\n}",
+            "2. Dikecualikan dari ketentuan sebagaimana dimaksud dalam Butir 1, bagi Dinas Kesehatan dan Rumah Sakit Umum Daerah Kota Bogor, kepala unit kerja masing-masing mengatur giliran kerja pegawai.",
+        ),
+        (
+            "BUTIR 1 di luar lokasi balai-kota {\n kepala unit mengatur giliran\n}",
+            "1. Kepala unit kerja yang berkantor di luar kompleks Balai Kota mengatur giliran kerja pegawai.",
+        ),
+    ]);
+}
+
+/// A group that is named once is written out; a name is kept where it is needed again.
+#[test]
+fn a_name_used_once_names_nothing() {
+    let group = "golongan tim-siaga { berjabatan lurah, bereselon III }\n";
+    let one = format!("{group}BUTIR 1 tim-siaga {{\n di kantor\n}}");
+    let two = format!("{one}\nBUTIR 2 tim-siaga {{\n presensi setiap hari\n}}");
+    let all = |clauses: &str| points(&format!("  berlaku 2021-06-29 sampai 2021-07-05\n{clauses}"));
+    assert_eq!(
+        all(&one),
+        ["1. Pegawai yang menjabat lurah dan pejabat eselon III melaksanakan tugas kedinasan di kantor."]
+    );
+    assert_eq!(
+        all(&two),
+        [
+            "1. Pegawai golongan “tim siaga”, yaitu pegawai yang menjabat lurah dan pejabat eselon III, melaksanakan tugas kedinasan di kantor.",
+            "2. Pegawai golongan “tim siaga” sebagaimana dimaksud dalam Butir 1 wajib melakukan presensi setiap hari.",
+        ]
+    );
+}
+
+/// An order for some weekdays says them where it says who is where.
+#[test]
+fn weekdays_of_the_order_stand_with_its_modes() {
+    let said = points(
+        "  berlaku 2026-02-23 sampai pemberitahuan lebih lanjut setiap senin\nBUTIR 1 semua pegawai {\n bekerja dari rumah\n}\nBUTIR 2 kecuali dinkes {\n di kantor\n}\nBUTIR 3 {\n semua layanan tetap berjalan\n}",
+    );
+    let begins = ["1. Setiap hari Senin, seluruh pegawai", "2. Dikecualikan dari", "3. Seluruh layanan"];
+    assert!(said.iter().zip(begins).all(|(s, b)| s.starts_with(b)), "{said:#?}");
+}
+
+/// What closes an instruction are diktums of it, in force last; a circular says it in paragraphs.
+#[test]
+fn an_instruction_closes_with_diktums() {
+    let text = "perintah \"A\" {\n  jenis instruksi-wali-kota\n  wilayah bogor\n  berlaku 2021-06-29 sampai 2021-07-05\n  tinjau 2021-07-04\n  KESATU semua pegawai {\n    bekerja dari rumah\n  }\n  paragraf \"Semoga lekas pulih.\"\n}\n";
+    let order = parse(&Source::new("a.balai", text)).order;
+    let made = letter(&order, text, &city("bogor"), Beside::default());
+    let [body, last] = made.sections.as_slice() else { panic!("{:#?}", made.sections) };
+    assert_eq!(body.points[0].label, "KESATU");
+    let told: Vec<String> =
+        last.points.iter().map(|p| format!("{} {}", p.label, p.sentences[0].text)).collect();
+    assert_eq!(
+        told,
+        [
+            "KEDUA Pelaksanaan Instruksi Wali Kota ini ditinjau kembali pada tanggal 4 Juli 2021.",
+            "KETIGA Instruksi Wali Kota ini dilaksanakan dengan penuh tanggung jawab.",
+            "KEEMPAT Instruksi Wali Kota ini berlaku mulai tanggal 29 Juni 2021 sampai dengan tanggal 5 Juli 2021.",
+        ]
+    );
+    assert!(last.points.iter().all(|p| p.sentences[0].clause.is_none()));
+    // A paragraph without effect is no diktum.
+    assert_eq!(made.closing.len(), 1);
+}
+
 #[test]
 fn conditions_say_what_the_order_says() {
     let case = |when: &str| {
@@ -174,10 +328,7 @@ fn conditions_say_what_the_order_says() {
     let cases = [
         ("hasil evaluasi satuan tugas", "berdasarkan hasil evaluasi satuan tugas."),
         ("alasan penting dan mendesak", "apabila terdapat alasan penting dan mendesak."),
-        (
-            "kasus positif di unit tinggi",
-            "apabila kasus positif di unit kerjanya tinggi (ambang tidak ditentukan).",
-        ),
+        ("kasus positif di unit tinggi", "apabila kasus positif di unit kerjanya tinggi."),
         ("antrean", "apabila antrean mencapai ........................."),
         ("keadaan sudah normal", "apabila keadaan sudah normal."),
     ];
@@ -272,6 +423,29 @@ fn quotas_name_whom_they_count_and_where() {
     for (rule, words) in cases {
         assert_eq!(title(rule), words, "{rule}");
     }
+}
+
+/// Services that no clause names change nothing of what is ordered, and unchanged ones are not told.
+#[test]
+fn services_are_ordered_only_by_a_clause() {
+    let said = |clause: &str| {
+        let made = letter_of(&format!("  berlaku 2021-06-29 sampai 2021-07-05\nBUTIR 1 {{\n {clause}\n}}"));
+        let told = made.sections.last().unwrap().paragraphs.clone();
+        let told = told.into_iter().map(|s| s.text).filter(|t| t.starts_with("Lampiran")).collect::<Vec<_>>();
+        let titles: Vec<String> =
+            made.annexes.into_iter().filter(|a| !a.draft_only).map(|a| a.title).collect();
+        (titles, told.join(" "))
+    };
+    let annex = || vec!["Layanan publik dan kanalnya".to_owned()];
+    assert_eq!(said("di kantor"), (vec![], String::new()));
+    assert_eq!(
+        said("bekerja dari rumah"),
+        (annex(), "Lampiran memuat penjelasan dan tidak menambah ketentuan.".to_owned())
+    );
+    assert_eq!(
+        said("di kantor\n layanan darurat tetap berjalan"),
+        (annex(), "Lampiran I merupakan bagian yang tidak terpisahkan dari Surat Edaran ini.".to_owned())
+    );
 }
 
 /// Nothing that was worked out for one city stands in a letter for the nation.

@@ -61,10 +61,11 @@ pub fn each(on: [bool; 7]) -> String {
 
 /// "pada tanggal 2 sampai dengan 6 September 2024, ", "setiap hari Jumat, ".
 pub fn on_days(when: &When) -> String {
-    let spans: Vec<String> = when.spans.iter().map(|(a, b)| between(*a, *b, TO)).collect();
+    let spans: Vec<String> =
+        when.spans.iter().map(|(a, b)| format!("tanggal {}", between(*a, *b, TO))).collect();
     let mut parts = Vec::new();
     if !spans.is_empty() {
-        parts.push(format!("pada tanggal {}", listed(&spans, "serta")));
+        parts.push(format!("pada {}", listed(&spans, "serta")));
     }
     parts.extend(when.weekdays.map(each));
     parts.into_iter().map(|p| p + ", ").collect()

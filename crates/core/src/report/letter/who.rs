@@ -11,6 +11,9 @@ use crate::order::{Age, Select, Sp, StaffGroup};
 /// From so many names on, a list goes to an annex.
 const LONG_LIST: usize = 12;
 
+/// The group of units that serve people directly, which letters call so.
+const DIRECT: &str = "pelayanan-langsung";
+
 /// How deep groups may name groups.
 const DEPTH: u8 = 4;
 
@@ -28,19 +31,34 @@ pub struct Who {
     pub all: bool,
 }
 
+/// The people of a head, in its points; see [`Who::short`].
+pub const PEOPLE: char = '\u{1}';
+
+/// Each unit, where the head speaks of people.
+pub const UNITS: char = '\u{2}';
+
+/// Each unit that the head names.
+pub const OWN_UNITS: char = '\u{3}';
+
 /// How those whom the sentence before spoke of are named again.
 pub const SAME_POINT: &str = "tersebut";
 
 impl Who {
-    /// In the points of a clause whose head has named `head`: whom the head names, a point need not
-    /// name again. `None`: the head names nobody.
+    /// In the points of a clause whose head speaks of `head`; `None`: it names nobody. Signs stand for them
+    /// until all points are worded, and the head is known.
     pub fn short(head: Option<&Self>) -> Self {
-        let (people, units) = match head {
-            None => ("seluruh pegawai", "unit kerja"),
-            Some(head) if head.all || head.units.is_none() => ("", "unit kerja"),
-            Some(_) => ("seluruh pegawai", ""),
-        };
-        Self { people: people.into(), units: Some(units.into()), all: true }
+        let own = head.is_some_and(|head| !head.all && head.units.is_some());
+        let units = if own { OWN_UNITS } else { UNITS };
+        Self { people: PEOPLE.into(), units: Some(units.into()), all: true }
+    }
+
+    /// Those whom the sentence before spoke of.
+    pub fn again(&self) -> Self {
+        match &self.units {
+            _ if self.all => self.clone(),
+            Some(_) => Self::of_units(format!("unit kerja {SAME_POINT}")),
+            None => Self::of_people(format!("pegawai {SAME_POINT}")),
+        }
     }
 
     /// The units, or "setiap unit kerja" where people are named.
@@ -50,7 +68,7 @@ impl Who {
 
     /// How the head of a clause names them: units where units are meant.
     pub fn named(&self) -> &str {
-        if self.all && self.units.as_deref() != Some("") {
+        if self.all && self.units.as_deref() != Some("\u{3}") {
             &self.people
         } else {
             self.units.as_deref().unwrap_or(&self.people)
@@ -179,14 +197,22 @@ impl Writer<'_> {
             Select::Both(a, b) => self.both(a, b),
             Select::Except(a, b) => {
                 let (base, but) = (self.whom(&a.value), self.whom(&b.value));
-                let less = |words: String, but: &str| format!("{words}, kecuali {but}");
+                let less = |words: String, but: &str| {
+                    let but =
+                        but.strip_prefix("seluruh ").filter(|b| b.starts_with("pegawai ")).unwrap_or(but);
+                    format!("{words}, kecuali {but}")
+                };
                 let units = base.units.zip(but.units.as_deref()).map(|(words, but)| less(words, but));
                 Who { people: less(base.people, &but.people), units, all: false }
             }
             Select::AtSite(_) | Select::OffSite(_) | Select::Class(_) | Select::District(_) => {
                 Who::of_units(format!("unit kerja {}", self.relative(select)))
             }
-            Select::Staff(group) => Who::of_people(format!("pegawai {}", staff_words(*group))),
+            // The letters of the others already say "pegawai".
+            Select::Staff(group @ (StaffGroup::Asn | StaffGroup::NonAsn)) => {
+                Who::of_people(format!("pegawai {}", staff_words(*group)))
+            }
+            Select::Staff(group) => Who::of_people(staff_words(*group)),
             Select::Echelon(rank) => Who::of_people(format!("pejabat eselon {}", rank.to_uppercase())),
             Select::Head => Who::of_people("kepala unit kerja"),
             Select::Body(name) => Who::of_people(name.clone()),
@@ -220,6 +246,7 @@ impl Writer<'_> {
         }
         match people.as_slice() {
             [a, b] if a.contains(", ") => Who::of_people(format!("{a}, serta {b}")),
+            [a, b] if a.contains(" dan ") => Who::of_people(format!("{a} serta {b}")),
             _ => Who::of_people(listed(&people, last)),
         }
     }
@@ -286,7 +313,10 @@ impl Writer<'_> {
             Select::Work(work) => work_words(*work).to_owned(),
             Select::Shift => "yang bekerja secara sif".to_owned(),
             Select::District(name) => format!("yang berkantor di Kecamatan {name}"),
-            Select::HomeIn(name) => format!("yang bertempat tinggal di {name}"),
+            Select::HomeIn(name) if name.starts_with("Kecamatan ") => {
+                format!("yang bertempat tinggal di {name}")
+            }
+            Select::HomeIn(name) => format!("yang bertempat tinggal di Kecamatan {name}"),
             Select::Sheltered(None) => "yang dijaga untuk tetap bekerja dari rumah".to_owned(),
             Select::Sheltered(Some(why)) => format!("dengan kondisi {why}"),
             Select::Age(age) => match age {
@@ -349,7 +379,15 @@ impl Writer<'_> {
             self.parents |= unit.is_some_and(|ix| self.city.units.iter().any(|u| u.parent == Some(ix)));
             return Who::of_units(self.unit_name(name));
         };
-        if self.open_groups.iter().any(|open| open == name) {
+        let open = self.open_groups.iter().any(|open| open == name);
+        if !open && self.parts.mentions(name) < 2 && names(members) < LONG_LIST && name != DIRECT {
+            // A name that is used once names nothing: whom it stands for is written.
+            self.open_groups.push(name.to_owned());
+            let inside = self.whom(&members.value);
+            self.open_groups.pop();
+            return inside;
+        }
+        if open {
             return Who::of_people(format!("golongan {}", terms(name)));
         }
         let said = self.said_groups.get(name).cloned();
@@ -357,17 +395,15 @@ impl Writer<'_> {
         let inside = self.whom(&members.value);
         self.open_groups.pop();
         let head = match (name, &inside.units) {
-            ("pelayanan-langsung", Some(_)) => {
-                "perangkat daerah yang melayani masyarakat secara langsung".into()
-            }
-            (_, Some(_)) => format!("unit kerja golongan {}", terms(name)),
-            (_, None) => format!("pegawai golongan {}", terms(name)),
+            (DIRECT, Some(_)) => "perangkat daerah yang melayani masyarakat secara langsung".into(),
+            (_, Some(_)) => format!("unit kerja golongan “{}”", terms(name)),
+            (_, None) => format!("pegawai golongan “{}”", terms(name)),
         };
         let tail = match said {
             Some(clause) if clause == self.here => String::new(),
             Some(clause) => format!(" sebagaimana dimaksud dalam {clause}"),
             None if names(members) >= LONG_LIST => {
-                format!(", sebagaimana tercantum dalam {}", self.group_annex(name, members))
+                format!(" sebagaimana tercantum dalam {}", self.group_annex(name, members))
             }
             None => format!(", yaitu {}", inside.named()),
         };

@@ -167,6 +167,23 @@ pub fn is_predicate(text: &str) -> bool {
     verb || ["tidak", "tetap", "wajib", "ikut", "hadir", "siaga"].contains(&first.as_str())
 }
 
+/// The text with its first "ASN" written out: "pegawai Aparatur Sipil Negara (ASN)". `None` if it has none.
+pub fn asn_in_full(text: &str) -> Option<String> {
+    const SHORT: &str = "ASN";
+    const LONG: &str = "Aparatur Sipil Negara";
+    let part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let alone = |at: &usize| {
+        !part(text[..*at].chars().next_back()) && !part(text[*at + SHORT.len()..].chars().next())
+    };
+    let at = text.match_indices(SHORT).map(|(at, _)| at).find(alone)?;
+    let (head, tail) = (&text[..at], &text[at + SHORT.len()..]);
+    Some(match head {
+        _ if head.contains(LONG) => text.to_owned(),
+        _ if head.ends_with("non-") => format!("{head}{LONG} (non-{SHORT}){tail}"),
+        _ => format!("{head}{LONG} ({SHORT}){tail}"),
+    })
+}
+
 /// A Roman number for annexes.
 pub fn roman(n: usize) -> String {
     const STEPS: [(usize, &str); 5] = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
@@ -247,6 +264,19 @@ mod tests {
         ];
         for (text, want) in cases {
             assert_eq!(inner(text), want);
+        }
+    }
+
+    #[test]
+    fn asn_is_written_out_where_it_stands_alone() {
+        let cases = [
+            ("pegawai ASN pada", Some("pegawai Aparatur Sipil Negara (ASN) pada")),
+            ("jumlah ASN dan non-ASN", Some("jumlah Aparatur Sipil Negara (ASN) dan non-ASN")),
+            ("pegawai non-ASN", Some("pegawai non-Aparatur Sipil Negara (non-ASN)")),
+            ("Komisi ASNI", None),
+        ];
+        for (text, want) in cases {
+            assert_eq!(asn_in_full(text).as_deref(), want, "{text}");
         }
     }
 

@@ -7,10 +7,11 @@
 use std::collections::BTreeMap;
 
 use super::annex::{group_annex, table};
+use super::list::{Lead, letter};
 use super::parts::Parts;
-use super::span::{TO, on_days};
+use super::span::{TO, each, on_days};
 use super::who::{SAME_POINT, Who, subject};
-use super::wording::{capital, listed, roman, terms};
+use super::wording::{asn_in_full, capital, listed, roman, terms};
 use super::{Annex, Point, Sentence};
 use crate::city::City;
 use crate::order::{BodyItem, Clause, Exempt, Flag, Label, Lifted, Rule, Select, Sp};
@@ -25,6 +26,8 @@ pub struct Writer<'a> {
     pub here: String,
     /// True if that clause has days of its own.
     pub own_days: bool,
+    /// True if its sentence reads on from the head of a list, and begins with no capital.
+    pub plain: bool,
     /// True if that clause only asks for some people on the spot.
     pub floor: bool,
     /// Groups already listed, and where.
@@ -45,12 +48,12 @@ pub struct Writer<'a> {
 }
 
 /// What a clause hands down to those inside it.
-struct Above {
+pub struct Above {
     who: Who,
     /// How those it speaks of are named again.
     again: String,
     /// Its days and circumstances.
-    when: String,
+    pub when: String,
     days: bool,
 }
 
@@ -65,6 +68,7 @@ impl<'a> Writer<'a> {
             exempt,
             here: String::new(),
             own_days: false,
+            plain: false,
             floor: false,
             said_groups: BTreeMap::new(),
             open_groups: vec![],
@@ -79,10 +83,13 @@ impl<'a> Writer<'a> {
     /// All clauses.
     pub fn points(&mut self) -> Vec<Point> {
         let clauses = self.parts.clauses.clone();
-        clauses.into_iter().map(|clause| self.clause(clause, None)).collect()
+        let mut all: Vec<Point> = clauses.into_iter().map(|clause| self.clause(clause, None)).collect();
+        in_full(&mut all);
+        all
     }
 
-    fn clause(&mut self, clause: &Clause, above: Option<&Above>) -> Point {
+    /// A clause as a point of its own.
+    pub fn clause(&mut self, clause: &Clause, above: Option<&Above>) -> Point {
         let mut point = Point { label: clause.label.value.head(), sentences: vec![], points: vec![] };
         self.write(clause, above, &mut point);
         point
@@ -99,7 +106,10 @@ impl<'a> Writer<'a> {
             + &under(&clause.under);
         self.own_days = clause.when.is_some() || above.is_some_and(|a| a.days);
         self.floor = self.exempt.iter().any(|e| e.floor && e.label == clause.label.value);
-        let lead = self.exception(clause) + &when;
+        let lifts = self.exception(clause);
+        let lead =
+            if when.is_empty() && lifts.is_empty() { self.weekly(&rules, above) } else { when.clone() }
+                + &lifts;
         let named = clause.who.is_some() || above.is_some_and(|a| !a.who.all);
         match (rules.as_slice(), subs.is_empty()) {
             ([], true) => {
@@ -107,30 +117,25 @@ impl<'a> Writer<'a> {
             }
             ([], false) => {
                 if subs.len() > 1 {
-                    self.say(point, &Self::head(&lead, &who, named));
+                    self.say(point, &self.head(&lead, &who, named));
                 }
             }
             ([one], _) => {
                 let text = self.rule(one, &who);
                 self.say(point, &format!("{lead}{text}."));
             }
-            (many, true) => {
-                self.say(point, &Self::head(&lead, &who, named));
-                let head = if named || !who.all { Some(&who) } else { None };
-                let deep = point.label.len() == 2 && point.label.starts_with(char::is_alphabetic);
-                point.points.extend(self.list(many, &Who::short(head), deep));
-            }
-            (many, false) => {
-                for (i, rule) in many.iter().enumerate() {
-                    // A group that the first sentence lists is only named by the others.
-                    let who = if i == 0 { who.clone() } else { self.of_clause(clause, above) };
-                    let text = self.rule(rule, &who);
-                    self.say(point, &format!("{lead}{text}."));
-                }
-            }
+            (many, true) => self.enumerate(many, &Lead { words: &lead, who: &who, named }, point),
+            (many, false) => self.sentences(many, &Lead { words: &lead, who: &who, named }, point),
         }
         self.inner(&subs, Above { who, again: String::new(), when, days: self.own_days }, point);
         self.here = around;
+    }
+
+    /// The weekdays of an order that holds on some only, in front of what says where people are.
+    fn weekly(&self, rules: &[&Rule], above: Option<&Above>) -> String {
+        let place = rules.iter().any(|r| matches!(r, Rule::Mode(_) | Rule::SiteClosed));
+        let on = self.parts.weekdays().filter(|_| place && above.is_none());
+        on.map(|on| each(on) + ", ").unwrap_or_default()
     }
 
     /// The clauses inside the one that is being written.
@@ -145,24 +150,13 @@ impl<'a> Writer<'a> {
             }
             many => {
                 above.again = format!("sebagaimana dimaksud dalam {}", self.cited(&self.here));
-                let told = point.sentences.last().is_some_and(|s| s.text.ends_with(':'));
-                if !told {
-                    let lead = format!("{}berlaku ketentuan lebih lanjut sebagai berikut:", above.when);
-                    let plain = "Ketentuan lebih lanjut sebagai berikut:".to_owned();
-                    self.say(point, if above.when.is_empty() { &plain } else { &lead });
-                }
-                // The sentence that opens the list says the days for all of it.
-                above.when = String::new();
-                for sub in many {
-                    let made = self.clause(sub, Some(&above));
-                    point.points.push(made);
-                }
+                self.inside(many, above, point);
             }
         }
     }
 
     /// Whom a clause speaks of, within those of the clause around it.
-    fn of_clause(&mut self, clause: &Clause, above: Option<&Above>) -> Who {
+    pub fn of_clause(&mut self, clause: &Clause, above: Option<&Above>) -> Who {
         match (above, &clause.who) {
             (Some(above), None) => above.who.clone(),
             (Some(above), own) => self.who(own.as_ref()).within(&above.who, &above.again),
@@ -170,34 +164,19 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn list(&mut self, rules: &[&Rule], short: &Who, deep: bool) -> Vec<Point> {
-        let last = rules.len() - 1;
-        let mut points = Vec::new();
-        for (i, rule) in rules.iter().enumerate() {
-            let end = match i {
-                _ if i == last => ".",
-                _ if i + 1 == last => "; dan",
-                _ => ";",
-            };
-            let text = format!("{}{end}", self.rule(rule, short));
-            let label = if deep { format!("{}.", i + 1) } else { format!("{}.", letter(i)) };
-            let sentence = Sentence { text, clause: Some(self.here.clone()) };
-            points.push(Point { label, sentences: vec![sentence], points: vec![] });
-        }
-        points
-    }
-
     /// "Bagi Dinas Kesehatan dan RSUD berlaku ketentuan sebagai berikut:".
-    fn head(lead: &str, who: &Who, named: bool) -> String {
+    fn head(&self, lead: &str, who: &Who, named: bool) -> String {
         if !named && who.all {
-            let holds = if lead.is_empty() { "" } else { "berlaku " };
-            return format!("{lead}{holds}ketentuan pelaksanaan sebagai berikut:");
+            let this = self.parts.this();
+            return format!("{lead}dalam pelaksanaan {this} berlaku ketentuan sebagai berikut:");
         }
         format!("{lead}bagi {} berlaku ketentuan sebagai berikut:", subject(who.named()))
     }
 
-    fn say(&self, point: &mut Point, text: &str) {
-        point.sentences.push(Sentence { text: capital(text), clause: Some(self.here.clone()) });
+    /// Says a sentence in a point.
+    pub fn say(&self, point: &mut Point, text: &str) {
+        let text = if self.plain { text.to_owned() } else { capital(text) };
+        point.sentences.push(Sentence { text, clause: Some(self.here.clone()) });
     }
 
     /// Dots for what the order does not say; the note of the draft tells it.
@@ -270,6 +249,20 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// Writes out the first "ASN" of the clauses; true once it is done.
+fn in_full(points: &mut [Point]) -> bool {
+    points.iter_mut().any(|point| {
+        let said = point.sentences.iter_mut().any(|sentence| match asn_in_full(&sentence.text) {
+            Some(text) => {
+                sentence.text = text;
+                true
+            }
+            None => false,
+        });
+        said || in_full(&mut point.points)
+    })
+}
+
 /// Lone clauses inside others, and how the letter cites them.
 fn fold(clause: &Clause, into: Option<&str>, folded: &mut BTreeMap<String, String>) {
     let cite = clause.label.value.cite();
@@ -280,11 +273,6 @@ fn fold(clause: &Clause, into: Option<&str>, folded: &mut BTreeMap<String, Strin
     let subs: Vec<&Clause> = clause.body.iter().filter_map(|l| sub_of(&l.item)).collect();
     let alone = (subs.len() == 1).then_some(shown.as_str());
     subs.iter().for_each(|sub| fold(sub, alone, folded));
-}
-
-/// a (0) to z (25).
-fn letter(i: usize) -> char {
-    char::from(b'a' + u8::try_from(i % 26).unwrap_or(0))
 }
 
 /// "huruf a, huruf b, dan huruf e", "huruf a sampai dengan huruf d".
@@ -315,7 +303,7 @@ fn under(flags: &[Flag]) -> String {
     if all.is_empty() { String::new() } else { format!("selama keadaan {}, ", listed(&all, "dan")) }
 }
 
-const fn rule_of(item: &BodyItem) -> Option<&Rule> {
+pub const fn rule_of(item: &BodyItem) -> Option<&Rule> {
     if let BodyItem::Rule(rule) = item { Some(rule) } else { None }
 }
 
