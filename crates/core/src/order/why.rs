@@ -41,6 +41,19 @@ fn outside(date: Date) -> Vec<Trace> {
     vec![Trace { clause: String::new(), matched: false, text }]
 }
 
+/// Someone whom the order does not address.
+fn not_addressed(case: &Case<'_>) -> Vec<Trace> {
+    let who = describe(case.order.scope().map(|s| &s.value), case.city);
+    let text = Text {
+        id: format!(
+            "di luar perintah ini, yang ditujukan kepada {}; perintah lain dan kerja biasa tetap berlaku",
+            who.id
+        ),
+        en: format!("outside this order, which addresses {}; other orders and ordinary work go on", who.en),
+    };
+    vec![Trace { clause: String::new(), matched: false, text }]
+}
+
 fn step(case: &Case<'_>, flat: &Flat<'_>, day: usize, matched: bool, holds: bool) -> Option<Trace> {
     let words = rules(flat)?;
     if !flat.on[day] {
@@ -78,6 +91,9 @@ pub fn why_person(
 ) -> Vec<Trace> {
     let Some(day) = effect.day(date) else { return outside(date) };
     let case = check::case(order, "", city, people);
+    if !case.addresses(person) {
+        return not_addressed(&case);
+    }
     let who = &people[person.at()];
     let standing = effect.of(person, day);
     let mut all: Vec<Trace> = case
@@ -109,6 +125,9 @@ pub fn why_unit(
 ) -> Vec<Trace> {
     let Some(day) = effect.day(date) else { return outside(date) };
     let case = check::case(order, "", city, people);
+    if !case.addresses_unit(unit) {
+        return not_addressed(&case);
+    }
     let standings: Vec<_> = case.staff[unit.at()].iter().filter_map(|p| effect.of(*p, day)).collect();
     let closed = effect.closed(unit, day);
     let mut all: Vec<Trace> = case

@@ -8,5 +8,6 @@ mod order_findings;
 mod order_form;
 mod order_robust;
 mod order_round_trip;
+mod order_scope;
 mod real_orders;
 mod report_forms;

@@ -142,6 +142,10 @@ fn people_of_unit(
                 }
             };
             let Some(w) = winner else {
+                // What the order does not address it need not arrange.
+                if !case.addresses(person) {
+                    continue;
+                }
                 trouble.gaps.entry(unit).or_insert((0, person, stretch.days[0])).0 += 1;
                 continue;
             };

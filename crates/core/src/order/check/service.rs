@@ -105,6 +105,8 @@ fn words<'a>(case: &'a Case<'_>, service: ServiceIx) -> Vec<Word<'a>> {
     for (flat, rule, span) in rules(case) {
         let narrow = match &rule.which.value {
             ServiceSelect::Named(names) if names.iter().any(|n| n.value == data.slug) => 4,
+            // What speaks of all services speaks of those of the units that the order addresses.
+            _ if !units_of(case, data).iter().any(|u| case.addresses_unit(*u)) => continue,
             ServiceSelect::OfUnits if units_of(case, data).iter().any(|u| case.touches(flat.ix, *u)) => 3,
             ServiceSelect::Emergency if data.emergency => 2,
             // A vaccination that is booked online is still not given online.

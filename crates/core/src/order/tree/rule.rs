@@ -430,6 +430,8 @@ pub enum Expect {
     Closed,
     /// `diatur kepala unit`
     HeadDecides,
+    /// `tidak dituju`: the order does not address them.
+    NotAddressed,
     /// A state of a service.
     Service(ServiceChange),
 }

@@ -159,9 +159,13 @@ fn spoken(parts: &Parts<'_>, city: &City) -> String {
 }
 
 /// Kepada: as the order names them, else the heads of units and their staff.
-pub fn addressees(parts: &Parts<'_>, city: &City) -> Vec<String> {
+pub fn addressees(writer: &Writer<'_>, city: &City) -> Vec<String> {
+    let parts = &writer.parts;
     if !parts.addressees.is_empty() || matches!(parts.kind, OrderKind::Keputusan | OrderKind::Lisan) {
         return parts.addressees.clone();
+    }
+    if let Some(scope) = writer.scope.as_ref().filter(|_| !parts.for_all_own()) {
+        return vec![capital(&scope.people)];
     }
     let government = parts.government(city);
     vec![
@@ -204,7 +208,7 @@ pub fn sections(
     let all = [
         ("Latar Belakang", background, vec![]),
         ("Maksud dan Tujuan", text(goal), vec![]),
-        ("Ruang Lingkup", text(vec![scope(writer)]), vec![]),
+        ("Ruang Lingkup", text(std::iter::once(scope(writer)).chain(addressed(writer)).collect()), vec![]),
         ("Dasar", vec![], numbered(bases(parts))),
         ("Isi Edaran", vec![], points),
         ("Penutup", closing, vec![]),
@@ -242,6 +246,14 @@ fn scope(writer: &Writer<'_>) -> String {
     format!("{} mengatur {topics} di lingkungan {}.", capital(parts.this()), parts.government(writer.city))
 }
 
+/// Whom the order addresses, where it says so: nobody else is bound by it.
+fn addressed(writer: &Writer<'_>) -> Option<String> {
+    let scope = writer.scope.as_ref()?;
+    let who = &scope.people;
+    let end = if who.contains(", ") { ", serta" } else { " dan" };
+    Some(format!("{} ditujukan kepada {who}{end} tidak mengatur pegawai lain.", capital(writer.parts.this())))
+}
+
 fn collect<'a>(clause: &'a crate::order::Clause, rules: &mut Vec<&'a Rule>) {
     for line in &clause.body {
         match &line.item {
@@ -257,6 +269,10 @@ pub fn closing(writer: &Writer<'_>, annexes: usize, others: &[&Order]) -> Vec<Se
     let parts = &writer.parts;
     let this = capital(parts.this());
     let mut all = Vec::new();
+    // A circular says it in its Ruang Lingkup.
+    if !matches!(parts.kind, OrderKind::SuratEdaran | OrderKind::Surat) {
+        all.extend(addressed(writer));
+    }
     for p in &parts.precedences {
         let (over, under) = (writer.cited(&p.over.value.cite()), writer.cited(&p.under.value.cite()));
         all.push(format!(

@@ -166,7 +166,7 @@ pub fn letter(order: &Order, text: &str, city: &City, beside: Beside<'_>) -> Let
         kind: frame::kind(parts, city),
         number: frame::number(parts),
         opening: frame::opening(parts, city),
-        addressees: frame::addressees(parts, city),
+        addressees: frame::addressees(&writer, city),
         sections,
         closing,
         dated: frame::dated(parts, city),

@@ -307,6 +307,7 @@ impl Writer<'_> {
             }
             crate::order::Expect::Closed => "Kantor ditutup".to_owned(),
             crate::order::Expect::HeadDecides => "Diatur oleh kepala unit kerja".to_owned(),
+            crate::order::Expect::NotAddressed => "Tidak diatur dalam naskah ini".to_owned(),
             // How it comes out, whatever the clause calls it: it goes on with fewer people.
             crate::order::Expect::Service(ServiceChange::Limited) => {
                 "Dilaksanakan dengan pegawai terbatas".to_owned()

@@ -18,6 +18,8 @@ use crate::order::{BodyItem, Clause, Exempt, Flag, Label, Lifted, Rule, Select, 
 /// What the sentences of one letter share.
 pub struct Writer<'a> {
     pub parts: Parts<'a>,
+    /// Whom the order addresses, if it says so.
+    pub scope: Option<Who>,
     pub city: &'a City,
     /// What each clause lifts of the others.
     exempt: Vec<Exempt>,
@@ -59,8 +61,9 @@ impl<'a> Writer<'a> {
         let mut folded = BTreeMap::new();
         let annexes = parts.tables.iter().map(|t| table(t)).collect();
         parts.clauses.iter().for_each(|clause| fold(clause, None, &mut folded));
-        Self {
+        let mut writer = Self {
             parts,
+            scope: None,
             city,
             exempt,
             here: String::new(),
@@ -73,7 +76,9 @@ impl<'a> Writer<'a> {
             parents: false,
             explained_home: false,
             annexes,
-        }
+        };
+        writer.settle_scope();
+        writer
     }
 
     /// All clauses.
