@@ -63,7 +63,7 @@ fn step(case: &Case<'_>, flat: &Flat<'_>, day: usize, matched: bool, holds: bool
     let who = describe(flat.select.map(|s| &s.value), case.city);
     let (id, en) = (who.id, who.en);
     let decides = flat.rules.iter().any(|(r, _)| {
-        matches!(r, Rule::Mode(m) if m.force == Force::Must)
+        matches!(r, Rule::Mode(m) if m.force == Force::Must || flat.exception)
             || matches!(r, Rule::SiteClosed | Rule::Delegation(_))
     });
     let text = if holds {

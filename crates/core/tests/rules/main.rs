@@ -6,6 +6,7 @@ mod hall;
 mod order_book;
 mod order_findings;
 mod order_form;
+mod order_permit;
 mod order_robust;
 mod order_round_trip;
 mod order_scope;

@@ -54,6 +54,8 @@ pub struct Flat<'a> {
     pub label: &'a Sp<Label>,
     /// "Diktum KEDUA huruf b".
     pub cite: String,
+    /// True if `kecuali` stands before its own selector.
+    pub exception: bool,
     /// 0 for base rules, one more for each `kecuali` around it.
     pub tier: u32,
     /// Whom it speaks of, within the scope of the order; `None`: everyone.
@@ -317,6 +319,7 @@ fn flatten<'a>(
         ix: ClauseIx(u16::try_from(at).unwrap_or(u16::MAX)),
         label: &clause.label,
         cite: clause.label.value.cite(),
+        exception: clause.exception,
         tier,
         who: who.clone(),
         own: own.clone(),

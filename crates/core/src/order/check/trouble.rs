@@ -79,13 +79,12 @@ fn both_dates(case: &Case<'_>, day: usize) -> (String, String) {
 /// What a speaker says, in words.
 fn says(case: &Case<'_>, s: &Speaker<'_>) -> String {
     match &s.says {
-        Says::Modes(modes) => {
+        Says::Modes(modes) | Says::Offer(modes) => {
             let words = modes.iter().map(|(_, span)| span);
             let quotes: Vec<String> = words.map(|span| quote(case, *span)).collect();
             quotes.join("; ")
         }
         Says::Head | Says::Turns => "kepala unit mengatur giliran".into(),
-        Says::Offer => "dapat memilih".into(),
     }
 }
 

@@ -179,6 +179,7 @@ pub const FREQUENCIES: &[Answer] = &[
     answer("setiap minggu", "setiap minggu", "every week"),
     answer("setiap bulan", "setiap bulan", "every month"),
     answer("sekali", "sekali", "once"),
+    answer("segera", "segera", "without delay"),
     answer("selama berlaku", "selama berlaku", "as long as the order holds"),
 ];
 
