@@ -2,6 +2,7 @@
 //! signed and what the system does cannot differ.
 
 mod annex;
+mod band;
 mod duty;
 mod frame;
 mod parts;

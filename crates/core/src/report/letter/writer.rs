@@ -29,6 +29,8 @@ pub struct Writer<'a> {
     pub own_days: bool,
     /// True if that clause only asks for some people on the spot.
     pub floor: bool,
+    /// Bands of that clause.
+    pub bands: Vec<super::band::Band>,
     /// Groups already listed, and where.
     pub said_groups: BTreeMap<String, String>,
     /// Groups that are being listed, against groups that name each other.
@@ -69,6 +71,7 @@ impl<'a> Writer<'a> {
             here: String::new(),
             own_days: false,
             floor: false,
+            bands: vec![],
             said_groups: BTreeMap::new(),
             open_groups: vec![],
             folded,
@@ -98,6 +101,8 @@ impl<'a> Writer<'a> {
         let around = std::mem::replace(&mut self.here, clause.label.value.cite());
         let who = self.of_clause(clause, above);
         let rules: Vec<&Rule> = clause.body.iter().filter_map(|l| rule_of(&l.item)).collect();
+        let (rules, bands) = super::band::joined(&rules);
+        self.bands = bands;
         let subs: Vec<&Clause> = clause.body.iter().filter_map(|l| sub_of(&l.item)).collect();
         let when = above.map(|a| a.when.clone()).unwrap_or_default()
             + &clause.when.as_ref().map(|w| on_days(&w.value)).unwrap_or_default()
