@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use balai_core::city::{PersonIx, UnitIx};
 use balai_core::diagnostic::{Lang, long_date};
-use balai_core::order::{Effect, Item, Link, Order, Rank, chain, effect_in, in_force};
+use balai_core::order::{Effect, Item, Link, Order, Rank, chain, effect_in, in_force, whole};
 use balai_core::say;
 use clap::Args;
 use jiff::civil::DateTime;
@@ -51,7 +51,11 @@ pub fn holds(what: &Holds) -> Outcome {
     let all: Vec<&Order> = orders.iter().collect();
     let held = in_force(&all, what.at);
     let facts = local.iter().copied().find(|o| o.items.iter().any(|l| matches!(l.item, Item::Fact(_))));
-    let effects: Vec<Effect> = held.iter().map(|o| effect_in(o, facts, &hall.city, &hall.people)).collect();
+    let effect = |o: &&Order| {
+        let whole = whole(o, &all);
+        effect_in(whole.as_ref().unwrap_or(*o), facts, &hall.city, &hall.people)
+    };
+    let effects: Vec<Effect> = held.iter().map(effect).collect();
     let layers: Vec<(&Order, &Effect)> = held.iter().copied().zip(&effects).collect();
     let people = subject(&hall, &what.subject)?;
     screen::out(&show(&hall, what, &layers, &people));

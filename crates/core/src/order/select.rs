@@ -174,7 +174,7 @@ pub struct Names<'a> {
     flags: Vec<&'a Flag>,
     /// True if the order is a higher one that is read for a region below its issuer's.
     below: bool,
-    /// True if the units it addresses are not those of this city either.
+    /// True if the units it addresses are not this city's either: those of a ministry are every region's.
     foreign_units: bool,
     look_ups: Cell<u32>,
 }
@@ -202,13 +202,11 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The same for a city below the region of the issuer. A ministry's order has no staff of its own
-    /// in the city that is read for it; a governor's has, in the data of the province.
+    /// The same for a city below the issuer's region, where the issuer has no staff of its own.
     pub fn held_against(mut self, order: &Order, lower: Option<&Order>) -> Self {
         let elsewhere = order.region().is_some_and(|slug| slug != self.city.slug);
         let nation = order.rank() == Rank::Nation;
         self.below = order.rank() < Rank::City && (elsewhere || (nation && lower.is_some()));
-        // The units that a ministry names are those of every region.
         self.foreign_units = self.below && !nation;
         self
     }

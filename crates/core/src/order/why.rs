@@ -1,6 +1,7 @@
 //! Which clause matched, which did not, and what it gave.
 //!
-//! Asked by `balai order why` and the pages. Traces the same case that [`super::check()`] builds.
+//! Asked by `balai order why` and the pages. Traces the same case that [`super::check()`] builds; of an
+//! amending order its own clauses, or those of the [`super::whole`] it is given as.
 
 use jiff::civil::Date;
 
@@ -101,7 +102,7 @@ pub fn why_person(
         .iter()
         .filter_map(|flat| {
             let matched = flat.who.as_ref().is_none_or(|w| w.holds(who));
-            step(&case, flat, day, matched, standing.is_some_and(|s| s.clause == flat.ix))
+            step(&case, flat, day, matched, standing.is_some_and(|s| effect.label(s.clause) == flat.cite))
         })
         .collect();
     all.extend(standing.map(|s| result(effect, s.standard, effect.label(s.clause))));
@@ -135,7 +136,8 @@ pub fn why_unit(
         .iter()
         .filter_map(|flat| {
             let reach = flat.who.as_ref().map_or(Reach::All, |w| w.reach(unit));
-            let holds = standings.iter().any(|s| s.clause == flat.ix) || closed == Some(flat.ix);
+            let is = |clause| effect.label(clause) == flat.cite;
+            let holds = standings.iter().any(|s| is(s.clause)) || closed.is_some_and(is);
             step(&case, flat, day, reach != Reach::None, holds)
         })
         .collect();

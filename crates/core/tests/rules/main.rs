@@ -3,6 +3,7 @@
 
 mod corpus;
 mod hall;
+mod order_amend;
 mod order_book;
 mod order_findings;
 mod order_form;

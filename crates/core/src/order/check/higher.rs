@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::Case;
 use crate::city::UnitIx;
 use crate::diagnostic::{Code, Finding, Lang, Span, long_date};
+use crate::order::amend;
 use crate::order::effect::{ClauseIx, Effect};
 use crate::order::layer::bounds;
 use crate::order::tree::{Item, Order};
@@ -17,10 +18,14 @@ use crate::say;
 pub fn check(case: &mut Case<'_>, effect: &Effect, others: &[&Order]) {
     let mut findings = Vec::new();
     for higher in others.iter().filter(|o| o.rank() < case.order.rank()) {
-        let shared: Vec<Date> = super::days(higher).into_iter().filter(|d| case.days.contains(d)).collect();
+        let amended = |d: &Date| amend::is_amended_at(higher, others, d.at(23, 59, 59, 0));
+        let shared = super::days(higher).into_iter().filter(|d| case.days.contains(d) && !amended(d));
+        let shared: Vec<Date> = shared.collect();
         if shared.is_empty() {
             continue;
         }
+        let whole = amend::whole(higher, others);
+        let higher = whole.as_ref().unwrap_or(*higher);
         let theirs = super::effect_under(higher, case, shared);
         if theirs.unset {
             findings.push(not_comparable(case, higher));

@@ -172,8 +172,11 @@ impl Case<'_> {
 /// relations. Findings of the parser are not repeated here.
 #[must_use]
 pub fn check(order: &Order, source: &Source, city: &City, people: &[Person], others: &[&Order]) -> Checked {
-    let mut case = case(order, &source.name, city, people);
+    // An amending order is read with what it leaves standing of the order it amends.
+    let whole = super::amend::whole(order, others);
+    let mut case = case(whole.as_ref().unwrap_or(order), &source.name, city, people);
     time::check(&mut case, others);
+    time::amendments(&mut case, order, others);
     form::check(&mut case);
     table::check(&mut case);
     let mut effect = empty_effect(&case);

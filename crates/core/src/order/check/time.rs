@@ -202,6 +202,41 @@ fn relation(case: &Case<'_>, r: &Relation, others: &[&Order]) -> Option<Finding>
     })
 }
 
+/// Clauses that an order amends: they have to be in the order it amends, and their new words stand in
+/// this one under the same number.
+pub fn amendments(case: &mut Case<'_>, order: &Order, others: &[&Order]) {
+    let mut findings = Vec::new();
+    for line in &order.items {
+        let Item::Relation(Relation { how: RelationKind::Amends, target, clause: Some(label), .. }) =
+            &line.item
+        else {
+            continue;
+        };
+        let Some(other) = others.iter().find(|o| o.id == target.value) else { continue };
+        let (id, cite) = (&target.value, label.value.cite());
+        let number = crate::order::print::cited(&label.value);
+        if !other.has_clause(&label.value) {
+            let title = say!("{cite} tidak ada dalam {id}", "there is no {cite} in {id}");
+            let finding = case.finding(107, title, label.span, say!("dirujuk di sini", "cited here"));
+            findings.push(finding.help(say!(
+                "periksa nomor diktum yang diubah",
+                "check the number of the clause that is amended"
+            )));
+        } else if !order.has_clause(&label.value) {
+            let title = say!(
+                "bunyi baru {cite} tidak ada dalam perintah ini",
+                "the new words of {cite} are not in this order"
+            );
+            let finding = case.finding(107, title, label.span, say!("diubah di sini", "amended here"));
+            findings.push(finding.help(say!(
+                "tulis bunyi barunya dengan nomor yang sama: {number} {{ ... }}",
+                "write the new words under the same number: {number} {{ ... }}"
+            )));
+        }
+    }
+    case.findings.extend(findings);
+}
+
 /// An order that is ended although its last day has passed: what people still did was not ordered.
 fn already_over(case: &Case<'_>, r: &Relation, other: &Order) -> Option<Finding> {
     let (last, first) = (last_day(other)?, *case.days.first()?);

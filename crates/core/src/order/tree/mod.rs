@@ -66,6 +66,16 @@ pub struct Order {
 }
 
 impl Order {
+    /// True if it has a clause of that number, at any depth.
+    #[must_use]
+    pub fn has_clause(&self, label: &Label) -> bool {
+        fn within(clause: &Clause, label: &Label) -> bool {
+            let of = |l: &BodyLine| matches!(&l.item, BodyItem::Sub(sub) if within(sub, label));
+            clause.label.value == *label || clause.body.iter().any(of)
+        }
+        self.items.iter().any(|l| matches!(&l.item, Item::Clause(c) if within(c, label)))
+    }
+
     /// Whom it addresses, if it says so.
     #[must_use]
     pub fn scope(&self) -> Option<&Sp<Select>> {

@@ -286,7 +286,7 @@ pub fn closing(writer: &Writer<'_>, annexes: usize, others: &[&Order]) -> Vec<Se
         ));
     }
     all.push(validity(parts, writer.city));
-    all.extend(parts.relations.iter().map(|r| relation(r, parts, &target(r, writer.city, others))));
+    all.extend(parts.relations.iter().map(|r| relation(r, parts, &target(r, writer.city, others), others)));
     if let Some(back) = parts.back {
         all.push(format!(
             "Pegawai masuk kerja kembali sebagaimana biasa pada hari {}.",
@@ -330,7 +330,7 @@ fn remark(text: &str) -> String {
 }
 
 /// What an order does to an earlier one.
-fn relation(relation: &Relation, parts: &Parts<'_>, target: &str) -> String {
+fn relation(relation: &Relation, parts: &Parts<'_>, target: &str, others: &[&Order]) -> String {
     let of = relation.clause.as_ref().map(|c| format!("{} ", c.value.cite())).unwrap_or_default();
     let this = capital(parts.this());
     let begins = format!("Pada saat {} mulai berlaku, {of}{target}", parts.this());
@@ -338,8 +338,21 @@ fn relation(relation: &Relation, parts: &Parts<'_>, target: &str) -> String {
         RelationKind::Supersedes => format!("{begins} dicabut dan dinyatakan tidak berlaku."),
         RelationKind::Ends => format!("{begins} dinyatakan berakhir."),
         RelationKind::Confirms => format!("{this} mengukuhkan secara tertulis {of}{target}."),
-        RelationKind::Amends => format!("{this} mengubah {of}{target}."),
+        RelationKind::Amends => {
+            format!("{this} mengubah {of}{target}{}.", replaced_tables(relation, parts, others))
+        }
         RelationKind::Extends => format!("{this} memperpanjang masa berlaku {of}{target}."),
+    }
+}
+
+/// Said where an order replaces a table of the one it amends: the new one stands in an annex.
+fn replaced_tables(relation: &Relation, parts: &Parts<'_>, others: &[&Order]) -> String {
+    let Some(other) = others.iter().find(|o| o.id == relation.target.value) else { return String::new() };
+    let old = Parts::of(other).tables;
+    let again = |new: &&crate::order::TableDef| old.iter().any(|t| t.name.value == new.name.value);
+    match parts.tables.iter().any(again) {
+        true => format!(" dan mengganti tabelnya dengan tabel dalam lampiran {}", parts.this()),
+        false => String::new(),
     }
 }
 
