@@ -207,6 +207,13 @@ pub const PAGES: &[Entry] = &[
          "The order rests on a rule that does not exist yet."),
         ("Sebut dasar yang sudah berlaku, atau mulai perintah pada atau sesudah hari itu.",
          "Cite a basis in force, or begin the order on or after that day.")).basis(COMPETENCE.0, COMPETENCE.1),
+    Entry::new(513, Note, ("Perintah yang diakhiri sudah berakhir", "The order that is ended was over")).page(
+        ("Baris mengakhiri menyebut perintah yang hari terakhirnya sudah lewat ketika perintah ini mulai.",
+         "The line mengakhiri names an order whose last day had passed when this order begins."),
+        ("Tidak ada lagi yang diakhiri; bila orang masih menjalankannya, hal itu tanpa perintah.",
+         "There is nothing left to end; if people still follow it, they do so without an order."),
+        ("Hapus baris itu, atau sebut perintah yang memperpanjangnya.",
+         "Delete the line, or name the order that extends it.")),
     Entry::new(520, Warning, ("Lebih longgar daripada perintah yang lebih tinggi", "Looser than a higher order")).page(
         ("Pada hari yang sama berlaku perintah provinsi atau nasional yang membolehkan lebih sedikit orang di tempat.",
          "On the same days a provincial or national order lets fewer people be on site."),

@@ -80,8 +80,11 @@ fn units(city: &City, people: &[Person], before: Option<&Effect>, after: &Effect
     }
     for (u, first) in first.into_iter().enumerate() {
         let (unit, Some(first)) = (UnitIx::of(u), first) else { continue };
-        let was = before.map_or_else(usual, |before| standing(before, unit, first));
-        let (Some(a), Some(b)) = (was, standing(after, unit, first)) else { continue };
+        // Whom an order does not address work as usual.
+        let Some(a) = before.and_then(|before| standing(before, unit, first)).or_else(usual) else {
+            continue;
+        };
+        let Some(b) = standing(after, unit, first).or_else(usual) else { continue };
         if a != b {
             groups.entry((a.id, b.id, a.en, b.en)).or_default().push(unit);
         }

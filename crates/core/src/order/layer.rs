@@ -34,7 +34,7 @@ impl Order {
     }
 
     /// True if a span of it holds the instant.
-    fn spans(&self, at: DateTime) -> bool {
+    pub(super) fn spans(&self, at: DateTime) -> bool {
         self.items.iter().any(|l| match &l.item {
             Item::Validity(all) => all.iter().any(|p| {
                 let p = &p.value;
@@ -48,7 +48,8 @@ impl Order {
 }
 
 /// The orders that hold at an instant, from the nation down, older first. An order that a later one
-/// confirms, supersedes or ends holds until that one enters into force.
+/// confirms, supersedes or ends holds until that one enters into force; an order that a later one
+/// amends holds as the later one makes it ([`super::whole`]), while that one holds.
 #[must_use]
 pub fn in_force<'a>(orders: &[&'a Order], at: DateTime) -> Vec<&'a Order> {
     let ends = |kind: RelationKind| {
@@ -63,7 +64,9 @@ pub fn in_force<'a>(orders: &[&'a Order], at: DateTime) -> Vec<&'a Order> {
                 })
         })
     };
-    let mut all: Vec<&Order> = orders.iter().copied().filter(|o| o.spans(at) && !replaced(&o.id)).collect();
+    let amended = |o: &Order| super::amend::is_amended_at(o, orders, at);
+    let holds = |o: &&Order| o.spans(at) && !replaced(&o.id) && !amended(o);
+    let mut all: Vec<&Order> = orders.iter().copied().filter(holds).collect();
     all.sort_by_key(|o| (o.rank(), o.begins()));
     all
 }
@@ -112,7 +115,9 @@ pub fn holding(
         .map(|order| {
             let own = Some(order).filter(|o| local(o) && states(o));
             let facts = own.or(facts).unwrap_or(&none);
-            (order, effect_under(order, (facts, vec![at.date()]), city, people))
+            let whole = super::amend::whole(order, orders);
+            let read = whole.as_ref().unwrap_or(order);
+            (order, effect_under(read, (facts, vec![at.date()]), city, people))
         })
         .collect();
     let mut groups: Vec<Holding> = Vec::new();

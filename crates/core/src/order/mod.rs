@@ -4,6 +4,7 @@
 //! [`Effect`] says what it gives every unit, person, day and service of a city, [`print()`] writes
 //! it back. This stage does not know that rosters exist.
 
+mod amend;
 mod check;
 mod diff;
 mod effect;
@@ -18,6 +19,7 @@ mod successor;
 mod tree;
 mod why;
 
+pub use amend::whole;
 pub use check::{Checked, Exempt, Lifted, check, exemptions};
 pub use diff::diff;
 pub use effect::*;

@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use jiff::civil::Date;
 
-use super::tree::{Age, Flag, Item, Order, Select, SetDef, Sp, StaffGroup};
+use super::tree::{Age, Flag, Item, Order, Rank, Select, SetDef, Sp, StaffGroup};
 use crate::city::{City, Person, StaffKind, UnitIx, UnitKind, Work};
 use crate::diagnostic::{Code, Finding, Text, nearest};
 use crate::say;
@@ -172,6 +172,10 @@ pub struct Names<'a> {
     source: &'a str,
     sets: Vec<&'a SetDef>,
     flags: Vec<&'a Flag>,
+    /// True if the order is a higher one that is read for a region below its issuer's.
+    below: bool,
+    /// True if the units it addresses are not this city's either: those of a ministry are every region's.
+    foreign_units: bool,
     look_ups: Cell<u32>,
 }
 
@@ -185,7 +189,47 @@ impl<'a> Names<'a> {
         let flags = items().filter_map(|i| if let Item::Flag(f) = i { Some(f) } else { None }).collect();
         let sets = items().filter_map(|i| if let Item::Set(s) = i { Some(s) } else { None }).collect();
         let first_day = items().filter_map(first).min().unwrap_or(Date::MIN);
-        Self { city, people, first_day, source, sets, flags, look_ups: Cell::new(0) }
+        Self {
+            city,
+            people,
+            first_day,
+            source,
+            sets,
+            flags,
+            below: false,
+            foreign_units: false,
+            look_ups: Cell::new(0),
+        }
+    }
+
+    /// The same for a city below the issuer's region, where the issuer has no staff of its own.
+    pub fn held_against(mut self, order: &Order, lower: Option<&Order>) -> Self {
+        let elsewhere = order.region().is_some_and(|slug| slug != self.city.slug);
+        let nation = order.rank() == Rank::Nation;
+        self.below = order.rank() < Rank::City && (elsewhere || (nation && lower.is_some()));
+        self.foreign_units = self.below && !nation;
+        self
+    }
+
+    /// Whom the header addresses. Units and sites that a governor addresses are the province's own,
+    /// even where a city has some of the same name.
+    pub fn scope(&self, who: &Sp<Select>, findings: &mut Vec<Finding>) -> Resolved {
+        if self.foreign_units && self.names_units(&who.value, 0) {
+            return self.units(|_| false);
+        }
+        self.resolve(who, findings)
+    }
+
+    /// True if a selector names a unit or a place of one region.
+    fn names_units(&self, select: &Select, depth: u32) -> bool {
+        let inside = |s: &Sp<Select>| depth < DEPTH && self.names_units(&s.value, depth + 1);
+        match select {
+            Select::Named(name) => self.set(name).is_none_or(|set| inside(&set.members)),
+            Select::AtSite(_) | Select::OffSite(_) | Select::District(_) => true,
+            Select::Any(all) => all.iter().any(inside),
+            Select::Both(a, b) | Select::Except(a, b) => inside(a) || inside(b),
+            _ => false,
+        }
     }
 
     /// True if the set is defined under the choices of the file.
@@ -208,6 +252,7 @@ impl<'a> Names<'a> {
     fn resolve_at(&self, select: &Sp<Select>, findings: &mut Vec<Finding>, depth: u32) -> Resolved {
         match &select.value {
             Select::All | Select::EveryUnit => self.units(|_| true),
+            Select::Own => self.units(|_| !self.below),
             Select::Named(name) => self.named(name, select, findings, depth),
             Select::Each(name) => self.each(name, select, findings),
             Select::AtSite(site) => self.site(site, select, findings, true),
@@ -421,6 +466,7 @@ fn did_you_mean<'n>(
 pub fn describe(select: Option<&Select>, city: &City) -> Text {
     match select {
         None | Some(Select::All) => Text::fixed("semua pegawai", "all staff"),
+        Some(Select::Own) => Text::fixed("pegawai sendiri", "the issuer's own staff"),
         Some(Select::EveryUnit) => Text::fixed("semua unit", "all units"),
         Some(Select::Named(name)) => match city.unit(name) {
             Some(unit) => Text::same(city.units[unit.at()].short.clone()),

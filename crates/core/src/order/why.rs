@@ -1,6 +1,7 @@
 //! Which clause matched, which did not, and what it gave.
 //!
-//! Asked by `balai order why` and the pages. Traces the same case that [`super::check()`] builds.
+//! Asked by `balai order why` and the pages. Traces the same case that [`super::check()`] builds; of an
+//! amending order its own clauses, or those of the [`super::whole`] it is given as.
 
 use jiff::civil::Date;
 
@@ -41,6 +42,19 @@ fn outside(date: Date) -> Vec<Trace> {
     vec![Trace { clause: String::new(), matched: false, text }]
 }
 
+/// Someone whom the order does not address.
+fn not_addressed(case: &Case<'_>) -> Vec<Trace> {
+    let who = describe(case.order.scope().map(|s| &s.value), case.city);
+    let text = Text {
+        id: format!(
+            "di luar perintah ini, yang ditujukan kepada {}; perintah lain dan kerja biasa tetap berlaku",
+            who.id
+        ),
+        en: format!("outside this order, which addresses {}; other orders and ordinary work go on", who.en),
+    };
+    vec![Trace { clause: String::new(), matched: false, text }]
+}
+
 fn step(case: &Case<'_>, flat: &Flat<'_>, day: usize, matched: bool, holds: bool) -> Option<Trace> {
     let words = rules(flat)?;
     if !flat.on[day] {
@@ -50,7 +64,7 @@ fn step(case: &Case<'_>, flat: &Flat<'_>, day: usize, matched: bool, holds: bool
     let who = describe(flat.select.map(|s| &s.value), case.city);
     let (id, en) = (who.id, who.en);
     let decides = flat.rules.iter().any(|(r, _)| {
-        matches!(r, Rule::Mode(m) if m.force == Force::Must)
+        matches!(r, Rule::Mode(m) if m.force == Force::Must || flat.exception)
             || matches!(r, Rule::SiteClosed | Rule::Delegation(_))
     });
     let text = if holds {
@@ -78,6 +92,9 @@ pub fn why_person(
 ) -> Vec<Trace> {
     let Some(day) = effect.day(date) else { return outside(date) };
     let case = check::case(order, "", city, people);
+    if !case.addresses(person) {
+        return not_addressed(&case);
+    }
     let who = &people[person.at()];
     let standing = effect.of(person, day);
     let mut all: Vec<Trace> = case
@@ -85,7 +102,7 @@ pub fn why_person(
         .iter()
         .filter_map(|flat| {
             let matched = flat.who.as_ref().is_none_or(|w| w.holds(who));
-            step(&case, flat, day, matched, standing.is_some_and(|s| s.clause == flat.ix))
+            step(&case, flat, day, matched, standing.is_some_and(|s| effect.label(s.clause) == flat.cite))
         })
         .collect();
     all.extend(standing.map(|s| result(effect, s.standard, effect.label(s.clause))));
@@ -109,6 +126,9 @@ pub fn why_unit(
 ) -> Vec<Trace> {
     let Some(day) = effect.day(date) else { return outside(date) };
     let case = check::case(order, "", city, people);
+    if !case.addresses_unit(unit) {
+        return not_addressed(&case);
+    }
     let standings: Vec<_> = case.staff[unit.at()].iter().filter_map(|p| effect.of(*p, day)).collect();
     let closed = effect.closed(unit, day);
     let mut all: Vec<Trace> = case
@@ -116,7 +136,8 @@ pub fn why_unit(
         .iter()
         .filter_map(|flat| {
             let reach = flat.who.as_ref().map_or(Reach::All, |w| w.reach(unit));
-            let holds = standings.iter().any(|s| s.clause == flat.ix) || closed == Some(flat.ix);
+            let is = |clause| effect.label(clause) == flat.cite;
+            let holds = standings.iter().any(|s| is(s.clause)) || closed.is_some_and(is);
             step(&case, flat, day, reach != Reach::None, holds)
         })
         .collect();

@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 use super::notice::between;
 use super::opening::{opening, openings};
 use crate::arrange::{Cell, Roster, UnitRoster};
-use crate::city::{City, Person, Table};
+use crate::city::{City, Person, PersonIx, Table, UnitIx};
 use crate::diagnostic::{Finding, Lang, Level, day_name, month_name, percent};
-use crate::order::{Base, Channel, Duty, Effect, Frequency, Rounding, Standard};
+use crate::order::{Base, Channel, Duty, Effect, Frequency, QuotaIx, Rounding, Standard};
 
 /// What the tables are made of.
 #[derive(Debug, Clone, Copy)]
@@ -69,22 +69,30 @@ const fn yes(value: bool) -> &'static str {
     if value { "ya" } else { "" }
 }
 
-/// Every unit and day with a quota: unit, date, base, cap, planned, clause, and the arithmetic.
+/// Every quota of every unit and day: unit, date, base, cap, planned, clause, and the arithmetic. A
+/// unit whose staff have several quotas has a row for each, with those of it who are planned.
 #[must_use]
 pub fn quotas(made: Made<'_>) -> Table {
     let columns =
         ["unit", "date", "base", "cap", "planned", "clause", "percent", "of", "rounding", "arithmetic"];
-    let days = made.effect.days.len();
+    let mut of_day: BTreeMap<(UnitIx, usize), Vec<QuotaIx>> = BTreeMap::new();
+    for (q, quota) in (0..).zip(&made.effect.quotas) {
+        of_day.entry((quota.unit, quota.day)).or_default().push(QuotaIx(q));
+    }
     let mut rows = Vec::new();
     for unit in &made.roster.units {
-        for (day, date) in made.effect.days.iter().enumerate() {
-            let Some(quota) = made.effect.quota(unit.unit, day) else { continue };
+        let days = made.effect.days.iter().enumerate();
+        let all = days.flat_map(|(day, date)| {
+            of_day.get(&(unit.unit, day)).into_iter().flatten().map(move |q| (day, date, *q))
+        });
+        for (day, date, q) in all {
+            let quota = &made.effect.quotas[q.0 as usize];
             rows.push(vec![
                 made.city.units[unit.unit.at()].slug.clone(),
                 date.to_string(),
                 quota.base_count.to_string(),
                 quota.on_site_max.to_string(),
-                unit.on_site(day, days).to_string(),
+                planned(made.effect, unit, day, q).to_string(),
                 made.effect.label(quota.clause).to_owned(),
                 quota.percent.map_or_else(String::new, |p| percent(p, Lang::Id)),
                 format!("{}{}", base(quota.base), if quota.of_home { ", di rumah" } else { "" }),
@@ -94,6 +102,14 @@ pub fn quotas(made: Made<'_>) -> Table {
         }
     }
     table("quotas", &columns, rows)
+}
+
+/// How many of those whom a quota counts are on site or in the field.
+fn planned(effect: &Effect, unit: &UnitRoster, day: usize, quota: QuotaIx) -> usize {
+    let days = effect.days.len();
+    let counted = |p: PersonIx| effect.of(p, day).is_some_and(|s| s.standard == Standard::Quota(quota));
+    let people = unit.people.iter().enumerate();
+    people.filter(|(i, p)| counted(**p) && unit.cell(*i, day, days).mode.on_site()).count()
 }
 
 const fn base(base: Base) -> &'static str {
@@ -143,6 +159,7 @@ fn duty(effect: &Effect, d: &Duty) -> Vec<String> {
         Frequency::Weekly => "setiap minggu",
         Frequency::Monthly => "setiap bulan",
         Frequency::Once => "sekali",
+        Frequency::Promptly => "segera",
         Frequency::Throughout => "selama berlaku",
     };
     let text = |t: &Option<String>| t.clone().unwrap_or_default();

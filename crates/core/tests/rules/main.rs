@@ -3,11 +3,14 @@
 
 mod corpus;
 mod hall;
+mod order_amend;
 mod order_book;
 mod order_findings;
 mod order_form;
 mod order_layers;
+mod order_permit;
 mod order_robust;
 mod order_round_trip;
+mod order_scope;
 mod real_orders;
 mod report_forms;

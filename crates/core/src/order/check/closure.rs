@@ -8,6 +8,9 @@ use crate::order::effect::{Effect, Picket};
 use crate::order::tree::*;
 use crate::say;
 
+/// How deep sets are looked into for lists.
+const SETS_IN_SETS: u8 = 16;
+
 /// `kantor ditutup`. An exception that sends people to the office beats the closing of its own base
 /// clause; a closing that stands alone closes the building for everyone, and then the two contradict.
 pub fn closures(
@@ -54,7 +57,11 @@ pub fn needs_office(s: &Speaker<'_>) -> bool {
                 || (m.place.value == Where::Home && m.quota.is_some())
         }),
         Says::Head | Says::Turns => true,
-        Says::Offer => false,
+        // An exception that lets people come needs the office as much as one that sends them.
+        Says::Offer(offers) => {
+            let office = |m: &ModeRule| matches!(m.place.value, Where::Office | Where::OfficeOrField);
+            s.lifts && offers.iter().any(|(m, _)| office(m))
+        }
     }
 }
 
@@ -121,10 +128,7 @@ pub fn idle(case: &Case<'_>) -> Vec<Finding> {
         let (Some(who), Some(select)) = (&flat.who, flat.select) else { continue };
         let someone = case.people.iter().any(|p| who.holds(p));
         let some_unit = (0..case.city.units.len()).any(|u| case.touches(flat.ix, UnitIx::of(u)));
-        // A list that is still to be made, and bodies outside the city, are no slip.
-        let mut elsewhere = Vec::new();
-        super::turns::listed(&select.value, &mut elsewhere);
-        if someone || case.people.is_empty() || !elsewhere.is_empty() {
+        if someone || case.people.is_empty() || known_later(case, &select.value, 0) {
             continue;
         }
         let label = &flat.cite;
@@ -151,4 +155,18 @@ pub fn idle(case: &Case<'_>) -> Vec<Finding> {
         );
     }
     all
+}
+
+/// True for people whom the data cannot hold: on a list that is still to be made, at home on that day,
+/// or of a body outside the city. That none of them is found is no slip.
+fn known_later(case: &Case<'_>, select: &Select, depth: u8) -> bool {
+    let inside = |s: &Sp<Select>| depth < SETS_IN_SETS && known_later(case, &s.value, depth + 1);
+    match select {
+        Select::Listed(_) | Select::AtHome | Select::Body(_) => true,
+        Select::Named(name) => case.names.set(name).is_some_and(|set| inside(&set.members)),
+        Select::Any(all) => all.iter().any(inside),
+        Select::Both(a, b) => inside(a) || inside(b),
+        Select::Except(a, _) => inside(a),
+        _ => false,
+    }
 }

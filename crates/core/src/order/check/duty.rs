@@ -76,7 +76,7 @@ fn duty(case: &Case<'_>, flat: &super::Flat<'_>, d: &DutyRule) -> Duty {
         before: d.before.as_ref().and_then(|b| b.known().copied()),
         next_day: d.next_day,
         within: d.within,
-        by: d.by,
+        by: d.by.as_ref().and_then(|by| by.known().copied()),
         receiver: d.receiver.as_ref().and_then(|r| r.known().cloned()),
         through: d.through.clone(),
         evidence: d.evidence.clone(),
@@ -171,7 +171,8 @@ fn missing(case: &Case<'_>, label: &str, d: &DutyRule, span: Span) -> Vec<Findin
         matches!(d.kind.value, DutyKind::Attendance | DutyKind::ActivityReport | DutyKind::PicketReport);
     let name = what(&d.kind.value);
     let (id, en) = (&name.id, &name.en);
-    let dated = !d.times.is_empty() || d.by.is_some() || matches!(d.before, Some(Known::Is(_)));
+    let dated =
+        !d.times.is_empty() || matches!(d.by, Some(Known::Is(_))) || matches!(d.before, Some(Known::Is(_)));
     if report && !dated {
         let title = say!("{id}: tidak ada tenggatnya", "{en}: there is no deadline");
         let label_text = say!("sampai pukul berapa?", "until what time?");

@@ -127,7 +127,13 @@ fn judge(
 ) -> Option<Finding> {
     let expect = &example.expect.value;
     let mut came: Vec<(Standing, usize)> = Vec::new();
-    for standing in people.filter_map(|p| effect.of(p, day)) {
+    let people: Vec<PersonIx> = people.collect();
+    if let Some(addressed) = people.iter().map(|p| case.addresses(*p)).reduce(|a, b| a || b)
+        && addressed == (*expect == Expect::NotAddressed)
+    {
+        return Some(failed(case, example, addressed_words(addressed), None));
+    }
+    for standing in people.iter().filter_map(|p| effect.of(*p, day)) {
         match came.iter_mut().find(|(s, _)| *s == standing) {
             Some((_, count)) => *count += 1,
             None => came.push((standing, 1)),
@@ -146,6 +152,13 @@ fn judge(
     };
     let got = Text { id: all(|t| &t.id, "orang"), en: all(|t| &t.en, "people") };
     Some(failed(case, example, got, clause))
+}
+
+fn addressed_words(addressed: bool) -> Text {
+    match addressed {
+        true => Text::fixed("perintah ini ditujukan kepada mereka", "the order addresses them"),
+        false => Text::fixed("perintah ini tidak ditujukan kepada mereka", "the order does not address them"),
+    }
 }
 
 fn agrees(effect: &Effect, standard: Standard, expect: &Expect) -> bool {

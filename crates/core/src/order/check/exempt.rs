@@ -95,7 +95,7 @@ fn bases<'c, 'a>(case: &'c Case<'a>, except: &'c Flat<'a>) -> impl Iterator<Item
 
 fn lifted_rules(case: &Case<'_>, base: &Flat<'_>, except: &Flat<'_>, word: &Speaker<'_>) -> Vec<usize> {
     let of_base = speaker(base).filter(|_| !floor::is_floor(case, base));
-    let places = of_base.as_ref().is_some_and(|b| b.says.weight() <= word.says.weight());
+    let places = of_base.as_ref().is_some_and(|b| b.weight() <= word.weight());
     let picket = has_picket(except);
     positions(base, |rule| match rule {
         Rule::Mode(mode) => places && !says_the_same(mode, except),

@@ -15,7 +15,7 @@ use crate::say;
 
 /// True if a clause only gives floors for some people of the units it speaks of.
 pub fn is_floor(case: &Case<'_>, flat: &Flat<'_>) -> bool {
-    let Some(who) = &flat.who else { return false };
+    let Some(who) = &flat.own else { return false };
     let modes: Vec<&ModeRule> = modes(flat).map(|(m, _)| m).collect();
     let floors = |m: &&ModeRule| {
         m.force == Force::Must

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{ACCEPTED, Case};
+use crate::city::UnitIx;
 use crate::diagnostic::{Code, Finding, Level, Span, Text, nearest, percent};
 use crate::order::effect::ClauseIx;
 use crate::order::select::Reach;
@@ -33,6 +34,7 @@ const fn once(item: &Item) -> Option<&'static str> {
         Item::Issued(_) => "ditetapkan",
         Item::Return(_) => "masuk kembali",
         Item::Review(_) => "tinjau",
+        Item::Scope(_) => "bagi",
         _ => return None,
     })
 }
@@ -184,8 +186,7 @@ fn percentages(case: &Case<'_>) -> Vec<Finding> {
 
 /// What the percentage would give in the largest unit the clause speaks of.
 fn largest_unit(case: &Case<'_>, clause: ClauseIx, p: u32) -> Text {
-    let touched =
-        (0..case.city.units.len()).map(crate::city::UnitIx::of).filter(|u| case.touches(clause, *u));
+    let touched = (0..case.city.units.len()).map(UnitIx::of).filter(|u| case.touches(clause, *u));
     let Some(unit) = touched.max_by_key(|u| case.staff[u.at()].len()) else { return Text::default() };
     let n = u32::try_from(case.staff[unit.at()].len()).unwrap_or(u32::MAX);
     let (short, people) = (case.unit_name(unit), super::quota::share(p, n, Rounding::Down));
@@ -267,11 +268,12 @@ fn sets(case: &Case<'_>) -> Vec<Finding> {
 fn wide_exceptions(case: &Case<'_>) -> Vec<Finding> {
     let mut all = Vec::new();
     for flat in case.clauses.iter().filter(|f| f.tier > 0) {
-        let units = case.staff.iter().enumerate().filter(|(_, s)| !s.is_empty());
+        let staffed = case.staff.iter().enumerate().filter(|(_, s)| !s.is_empty());
+        let units = staffed.filter(|(u, _)| case.addresses_unit(UnitIx::of(*u)));
         let everyone = flat
-            .who
+            .own
             .as_ref()
-            .is_none_or(|w| units.clone().all(|(u, _)| w.reach(crate::city::UnitIx::of(u)) == Reach::All));
+            .is_none_or(|w| units.clone().all(|(u, _)| w.reach(UnitIx::of(u)) == Reach::All));
         let sets_mode = flat.rules.iter().any(|(r, _)| matches!(r, Rule::Mode(_)));
         if !everyone || !sets_mode || case.people.is_empty() {
             continue;

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::Case;
 use crate::city::UnitIx;
 use crate::diagnostic::{Code, Finding, Lang, Span, long_date};
+use crate::order::amend;
 use crate::order::effect::{ClauseIx, Effect};
 use crate::order::layer::{bounds, in_force};
 use crate::order::tree::{Item, Order};
@@ -17,6 +18,8 @@ use crate::say;
 pub fn check(case: &mut Case<'_>, effect: &Effect, others: &[&Order]) {
     let mut findings = Vec::new();
     for (higher, shared) in shared_days(case, others) {
+        let whole = amend::whole(higher, others);
+        let higher = whole.as_ref().unwrap_or(higher);
         let theirs = super::effect_under(higher, (case.order, shared), case.city, case.people);
         if theirs.unset {
             findings.push(not_comparable(case, higher));

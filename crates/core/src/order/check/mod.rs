@@ -54,10 +54,14 @@ pub struct Flat<'a> {
     pub label: &'a Sp<Label>,
     /// "Diktum KEDUA huruf b".
     pub cite: String,
+    /// True if `kecuali` stands before its own selector.
+    pub exception: bool,
     /// 0 for base rules, one more for each `kecuali` around it.
     pub tier: u32,
-    /// Whom it speaks of; `None`: everyone.
+    /// Whom it speaks of, within the scope of the order; `None`: everyone.
     pub who: Option<Resolved>,
+    /// The same without the scope.
+    pub own: Option<Resolved>,
     /// The same as written.
     pub select: Option<&'a Sp<Select>>,
     /// Days of the order on which it speaks.
@@ -76,6 +80,8 @@ pub struct Case<'a> {
     pub staff: Vec<Vec<PersonIx>>,
     pub days: Vec<Date>,
     pub names: Names<'a>,
+    /// Whom the order addresses; `None`: everyone.
+    pub scope: Option<Resolved>,
     pub clauses: Vec<Flat<'a>>,
     pub precedence: Vec<(ClauseIx, ClauseIx)>,
     /// The order whose facts hold instead of this one's: the lower order that it is compared with.
@@ -145,6 +151,16 @@ impl Case<'_> {
         &self.clauses[clause.0 as usize]
     }
 
+    /// True if the order addresses this person.
+    pub fn addresses(&self, person: PersonIx) -> bool {
+        self.scope.as_ref().is_none_or(|scope| scope.holds(&self.people[person.at()]))
+    }
+
+    /// True if the order addresses someone of the unit.
+    pub fn addresses_unit(&self, unit: UnitIx) -> bool {
+        self.scope.as_ref().is_none_or(|scope| scope.reach(unit) != super::select::Reach::None)
+    }
+
     /// True if the clause speaks of someone of the unit.
     pub fn touches(&self, clause: ClauseIx, unit: UnitIx) -> bool {
         let who = self.flat(clause).who.as_ref();
@@ -156,8 +172,11 @@ impl Case<'_> {
 /// relations. Findings of the parser are not repeated here.
 #[must_use]
 pub fn check(order: &Order, source: &Source, city: &City, people: &[Person], others: &[&Order]) -> Checked {
-    let mut case = case(order, &source.name, city, people);
+    // An amending order is read with what it leaves standing of the order it amends.
+    let whole = super::amend::whole(order, others);
+    let mut case = case(whole.as_ref().unwrap_or(order), &source.name, city, people);
     time::check(&mut case, others);
+    time::amendments(&mut case, order, others);
     form::check(&mut case);
     table::check(&mut case);
     let mut effect = empty_effect(&case);
@@ -226,12 +245,14 @@ fn case_on<'a>(
     for (i, person) in people.iter().enumerate() {
         staff[person.unit.at()].push(PersonIx::of(i));
     }
-    let names = Names::new(order, source, city, people);
+    let names = Names::new(order, source, city, people).held_against(order, facts_of);
     let mut findings = Vec::new();
     let mut clauses = Vec::new();
+    let scope = order.scope().map(|who| names.scope(who, &mut findings));
     for line in &order.items {
         if let Item::Clause(clause) = &line.item {
-            let around = Around { who: None, select: None, tier: 0, on: &vec![true; days.len()] };
+            let on = vec![true; days.len()];
+            let around = Around { who: scope.as_ref(), own: None, select: order.scope(), tier: 0, on: &on };
             flatten(clause, around, (&names, &days, facts_of.unwrap_or(order)), &mut clauses, &mut findings);
         }
     }
@@ -243,6 +264,7 @@ fn case_on<'a>(
         staff,
         days,
         names,
+        scope,
         clauses,
         precedence: Vec::new(),
         facts_of,
@@ -257,9 +279,18 @@ fn case_on<'a>(
 #[derive(Clone, Copy)]
 struct Around<'a, 'r> {
     who: Option<&'r Resolved>,
+    own: Option<&'r Resolved>,
     select: Option<&'a Sp<Select>>,
     tier: u32,
     on: &'r [bool],
+}
+
+/// Whom a clause names among those it may speak of.
+fn within(outer: Option<&Resolved>, own: Option<Resolved>) -> Option<Resolved> {
+    match (outer.cloned(), own) {
+        (Some(outer), Some(own)) => Some(Resolved::Both(Box::new(outer), Box::new(own))),
+        (outer, own) => own.or(outer),
+    }
 }
 
 fn flatten<'a>(
@@ -269,11 +300,8 @@ fn flatten<'a>(
     all: &mut Vec<Flat<'a>>,
     findings: &mut Vec<Finding>,
 ) {
-    let own = clause.who.as_ref().map(|s| names.resolve(s, findings));
-    let who = match (around.who.cloned(), own) {
-        (Some(outer), Some(own)) => Some(Resolved::Both(Box::new(outer), Box::new(own))),
-        (outer, own) => own.or(outer),
-    };
+    let said = clause.who.as_ref().map(|s| names.resolve(s, findings));
+    let (who, own) = (within(around.who, said.clone()), within(around.own, said));
     let select = clause.who.as_ref().or(around.select);
     let tier = around.tier + u32::from(clause.exception);
     let when = clause.when.as_ref().map(|w| &w.value);
@@ -289,8 +317,10 @@ fn flatten<'a>(
         ix: ClauseIx(u16::try_from(at).unwrap_or(u16::MAX)),
         label: &clause.label,
         cite: clause.label.value.cite(),
+        exception: clause.exception,
         tier,
         who: who.clone(),
+        own: own.clone(),
         select,
         on: on.clone(),
         rules: Vec::new(),
@@ -299,7 +329,7 @@ fn flatten<'a>(
         match &line.item {
             BodyItem::Rule(rule) => all[at].rules.push((rule, line.span)),
             BodyItem::Sub(sub) => {
-                let inside = Around { who: who.as_ref(), select, tier, on: &on };
+                let inside = Around { who: who.as_ref(), own: own.as_ref(), select, tier, on: &on };
                 flatten(sub, inside, (names, days, facts), all, findings);
             }
             BodyItem::Broken(_) => {}

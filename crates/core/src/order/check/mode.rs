@@ -15,6 +15,16 @@ pub struct Speaker<'a> {
     pub clause: ClauseIx,
     pub tier: u32,
     pub says: Says<'a>,
+    /// True if it is written as an exception that only offers: then it lifts what it is an exception
+    /// from, and those it names are free.
+    pub lifts: bool,
+}
+
+impl Speaker<'_> {
+    /// What binds beats turns, and turns beat offers; an exception that offers weighs as what binds.
+    pub const fn weight(&self) -> u8 {
+        if self.lifts { Says::BINDS } else { self.says.weight() }
+    }
 }
 
 /// What it says.
@@ -26,16 +36,17 @@ pub enum Says<'a> {
     /// Turns are taken, and nothing else is said of places: holds only where no other clause speaks.
     Turns,
     /// May or urged: at most an offer.
-    Offer,
+    Offer(Vec<(&'a ModeRule, Span)>),
 }
 
 impl Says<'_> {
-    /// What binds beats turns, and turns beat offers.
-    pub const fn weight(&self) -> u8 {
+    const BINDS: u8 = 2;
+
+    const fn weight(&self) -> u8 {
         match self {
-            Self::Offer => 0,
+            Self::Offer(_) => 0,
             Self::Turns => 1,
-            Self::Modes(_) | Self::Head => 2,
+            Self::Modes(_) | Self::Head => Self::BINDS,
         }
     }
 }
@@ -61,12 +72,12 @@ pub fn enumerate(case: &mut Case<'_>, effect: &mut Effect) {
 
 /// The word of a clause on where people work, if it has one.
 pub fn speaker<'a>(flat: &Flat<'a>) -> Option<Speaker<'a>> {
-    let mut modes = Vec::new();
-    let (mut head, mut turns, mut offer) = (false, false, false);
+    let (mut modes, mut offers) = (Vec::new(), Vec::new());
+    let (mut head, mut turns) = (false, false);
     for (rule, span) in &flat.rules {
         match rule {
             Rule::Mode(m) if m.force == Force::Must => modes.push((m, *span)),
-            Rule::Mode(_) => offer = true,
+            Rule::Mode(m) => offers.push((m, *span)),
             Rule::Delegation(DelegationRule { bounds: Some(m), .. })
             | Rule::Delegation(DelegationRule { otherwise: Some(m), .. }) => modes.push((m, *span)),
             Rule::Delegation(d) if d.what.value == "giliran" || flat.tier > 0 => head = true,
@@ -80,12 +91,13 @@ pub fn speaker<'a>(flat: &Flat<'a>) -> Option<Speaker<'a>> {
         Says::Head
     } else if turns {
         Says::Turns
-    } else if offer {
-        Says::Offer
+    } else if !offers.is_empty() {
+        Says::Offer(offers)
     } else {
         return None;
     };
-    Some(Speaker { clause: flat.ix, tier: flat.tier, says })
+    let lifts = flat.exception && matches!(says, Says::Offer(_));
+    Some(Speaker { clause: flat.ix, tier: flat.tier, says, lifts })
 }
 
 /// Days on which the same clauses speak.
@@ -142,6 +154,10 @@ fn people_of_unit(
                 }
             };
             let Some(w) = winner else {
+                // What the order does not address it need not arrange.
+                if !case.addresses(person) {
+                    continue;
+                }
                 trouble.gaps.entry(unit).or_insert((0, person, stretch.days[0])).0 += 1;
                 continue;
             };
@@ -178,7 +194,7 @@ fn decide(
         })
     };
     let left: Vec<usize> = matching.iter().copied().filter(|i| !beaten(i)).collect();
-    let weight = |&i: &usize| speakers[i].says.weight();
+    let weight = |&i: &usize| speakers[i].weight();
     let most = left.iter().map(weight).max()?;
     let left: Vec<usize> = left.into_iter().filter(|i| weight(i) == most).collect();
     let top = left.iter().map(|&i| speakers[i].tier).max()?;
@@ -203,7 +219,7 @@ fn agree(a: &Speaker<'_>, b: &Speaker<'_>) -> bool {
     let (Says::Modes(a), Says::Modes(b)) = (&a.says, &b.says) else {
         return matches!(
             (&a.says, &b.says),
-            (Says::Head, Says::Head) | (Says::Turns, Says::Turns) | (Says::Offer, Says::Offer)
+            (Says::Head, Says::Head) | (Says::Turns, Says::Turns) | (Says::Offer(_), Says::Offer(_))
         );
     };
     let key = |m: &ModeRule| {
@@ -217,7 +233,7 @@ fn agree(a: &Speaker<'_>, b: &Speaker<'_>) -> bool {
 fn standard(speaker: &Speaker<'_>, quota: Option<QuotaIx>) -> (Standard, Where) {
     match &speaker.says {
         Says::Head | Says::Turns => (Standard::HeadDecides, Where::OfficeOrField),
-        Says::Offer => (Standard::Anywhere, Where::Anywhere),
+        Says::Offer(_) => (Standard::Anywhere, Where::Anywhere),
         Says::Modes(modes) => {
             let place = modes.iter().map(|(m, _)| m.place.value).find(|p| *p != Where::Home);
             if let Some(q) = quota {

@@ -105,6 +105,8 @@ fn words<'a>(case: &'a Case<'_>, service: ServiceIx) -> Vec<Word<'a>> {
     for (flat, rule, span) in rules(case) {
         let narrow = match &rule.which.value {
             ServiceSelect::Named(names) if names.iter().any(|n| n.value == data.slug) => 4,
+            // What speaks of all services speaks of those of the units that the order addresses.
+            _ if !units_of(case, data).iter().any(|u| case.addresses_unit(*u)) => continue,
             ServiceSelect::OfUnits if units_of(case, data).iter().any(|u| case.touches(flat.ix, *u)) => 3,
             ServiceSelect::Emergency if data.emergency => 2,
             // A vaccination that is booked online is still not given online.
@@ -436,10 +438,32 @@ fn unnamed(case: &Case<'_>, orphans: &[(ServiceIx, ClauseIx)]) -> Option<Finding
         _ => finding
             .witness(say!("antara lain: {some}, dan {more} lainnya", "among them: {some}, and {more} more")),
     };
-    Some(finding.help(say!(
-        "sebut nasibnya, misalnya: layanan {one} pindah ke kecamatan/*, atau layanan {one} dihentikan",
-        "say what becomes of it, for instance: layanan {one} pindah ke kecamatan/*, or layanan {one} dihentikan"
-    )))
+    Some(what_becomes(case, orphans).into_iter().fold(finding, Finding::help))
+}
+
+/// What an order may say of services that it lets stop: those whose crews go out in an emergency are
+/// to go on, others may also move or stop.
+fn what_becomes(case: &Case<'_>, orphans: &[(ServiceIx, ClauseIx)]) -> Vec<Text> {
+    let data = |o: &(ServiceIx, ClauseIx)| &case.city.services[o.0.at()];
+    let urgent = |s: &&Service| s.emergency || s.presence == Presence::Field;
+    let mut all = Vec::new();
+    if let Some(service) = orphans.iter().map(data).find(urgent) {
+        let one = &service.slug;
+        let units = units_of(case, service);
+        let unit = units.first().map_or("", |u| case.city.units[u.at()].slug.as_str());
+        all.push(say!(
+            "biarkan tetap berjalan: kecuali {unit} {{ di kantor atau di lapangan }}, dan layanan {one} tetap berjalan",
+            "keep it running: kecuali {unit} {{ di kantor atau di lapangan }}, and layanan {one} tetap berjalan"
+        ));
+    }
+    if let Some(service) = orphans.iter().map(data).find(|s| !urgent(s)) {
+        let one = &service.slug;
+        all.push(say!(
+            "sebut nasibnya, misalnya: layanan {one} pindah ke kecamatan/*, atau layanan {one} dihentikan",
+            "say what becomes of it, for instance: layanan {one} pindah ke kecamatan/*, or layanan {one} dihentikan"
+        ));
+    }
+    all
 }
 
 /// Why a service cannot be given by people at home.

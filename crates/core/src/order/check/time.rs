@@ -182,8 +182,8 @@ fn ends_on_day_off(case: &Case<'_>, span: Span, last: Date) -> Option<Finding> {
 
 fn relation(case: &Case<'_>, r: &Relation, others: &[&Order]) -> Option<Finding> {
     let target = &r.target.value;
-    if others.iter().any(|o| o.id == *target) {
-        return None;
+    if let Some(other) = others.iter().find(|o| o.id == *target) {
+        return already_over(case, r, other);
     }
     let title = say!("perintah \"{target}\" tidak ditemukan", "order \"{target}\" was not found");
     let label = say!("dirujuk di sini", "cited here");
@@ -200,6 +200,68 @@ fn relation(case: &Case<'_>, r: &Relation, others: &[&Order]) -> Option<Finding>
             "put the file {target}.balai in the same folder, or delete the reference"
         )),
     })
+}
+
+/// Clauses that an order amends: they have to be in the order it amends, and their new words stand in
+/// this one under the same number.
+pub fn amendments(case: &mut Case<'_>, order: &Order, others: &[&Order]) {
+    let mut findings = Vec::new();
+    for line in &order.items {
+        let Item::Relation(Relation { how: RelationKind::Amends, target, clause: Some(label), .. }) =
+            &line.item
+        else {
+            continue;
+        };
+        let Some(other) = others.iter().find(|o| o.id == target.value) else { continue };
+        let (id, cite) = (&target.value, label.value.cite());
+        let number = crate::order::print::cited(&label.value);
+        if !other.has_clause(&label.value) {
+            let title = say!("{cite} tidak ada dalam {id}", "there is no {cite} in {id}");
+            let finding = case.finding(107, title, label.span, say!("dirujuk di sini", "cited here"));
+            findings.push(finding.help(say!(
+                "periksa nomor diktum yang diubah",
+                "check the number of the clause that is amended"
+            )));
+        } else if !order.has_clause(&label.value) {
+            let title = say!(
+                "bunyi baru {cite} tidak ada dalam perintah ini",
+                "the new words of {cite} are not in this order"
+            );
+            let finding = case.finding(107, title, label.span, say!("diubah di sini", "amended here"));
+            findings.push(finding.help(say!(
+                "tulis bunyi barunya dengan nomor yang sama: {number} {{ ... }}",
+                "write the new words under the same number: {number} {{ ... }}"
+            )));
+        }
+    }
+    case.findings.extend(findings);
+}
+
+/// An order that is ended although its last day has passed: what people still did was not ordered.
+fn already_over(case: &Case<'_>, r: &Relation, other: &Order) -> Option<Finding> {
+    let (last, first) = (last_day(other)?, *case.days.first()?);
+    if r.how != RelationKind::Ends || r.clause.is_some() || last >= first {
+        return None;
+    }
+    let target = &r.target.value;
+    let ((last_id, last_en), (first_id, first_en)) = (texts(last), texts(first));
+    let finding = case.finding(
+        513,
+        say!("{target} sudah berakhir sebelum diakhiri", "{target} was over before it is ended"),
+        r.target.span,
+        Text { id: format!("berakhir {last_id}"), en: format!("it ended on {last_en}") },
+    );
+    Some(
+        finding
+            .witness(Text {
+                id: format!("perintah ini mulai {first_id}"),
+                en: format!("this order begins on {first_en}"),
+            })
+            .help(say!(
+                "hapus baris ini, atau periksa apakah yang dimaksud perintah yang memperpanjangnya",
+                "delete the line, or check whether the order that extends it is meant"
+            )),
+    )
 }
 
 /// Days between two spans that nobody thought of.
@@ -237,8 +299,8 @@ fn uncovered(case: &Case<'_>, spans: &mut [(Date, Date, Span)]) -> Vec<Finding> 
     all
 }
 
-fn last_day(case: &Case<'_>) -> Option<Date> {
-    let periods = case.order.items.iter().filter_map(|l| match &l.item {
+fn last_day(order: &Order) -> Option<Date> {
+    let periods = order.items.iter().filter_map(|l| match &l.item {
         Item::Validity(p) => Some(p),
         _ => None,
     });
@@ -258,7 +320,7 @@ fn review(case: &Case<'_>) -> Option<Finding> {
         _ => None,
     });
     let help = || {
-        if let Some(date) = last_day(case).and_then(|d| d.yesterday().ok()) {
+        if let Some(date) = last_day(case.order).and_then(|d| d.yesterday().ok()) {
             return say!(
                 "tambahkan, misalnya sehari sebelum berakhir: tinjau {date}",
                 "add, for instance a day before the end: tinjau {date}"
@@ -293,7 +355,7 @@ fn review(case: &Case<'_>) -> Option<Finding> {
         let title = say!("hari tinjau tidak diketahui", "the review day is not known");
         return Some(case.finding(401, title, line.span, label).help(help()));
     };
-    let last = last_day(case)?;
+    let last = last_day(case.order)?;
     if date <= last {
         return None;
     }
@@ -314,7 +376,7 @@ fn back(case: &Case<'_>) -> Option<Finding> {
         Item::Return(d) => Some(d),
         _ => None,
     })?;
-    let last = last_day(case)?;
+    let last = last_day(case.order)?;
     let mut expected = last.tomorrow().ok()?;
     for _ in 0..14 {
         if case.city.is_working_day(expected) {

@@ -58,9 +58,16 @@ impl Trouble {
                 id: format!("yang pertama: {name} (data contoh), {short}, {id}"),
                 en: format!("the first: {name} (sample data), {short}, {en}"),
             });
-        Some(finding.help(say!(
+        let finding = finding.help(say!(
             "tambahkan diktum dasar, misalnya: KESATU semua pegawai {{ bekerja dari rumah }}",
             "add a base clause, for instance: KESATU semua pegawai {{ bekerja dari rumah }}"
+        ));
+        if case.scope.is_some() {
+            return Some(finding);
+        }
+        Some(finding.help(say!(
+            "atau, bila perintah ini hanya untuk sebagian pegawai, sebut mereka di kepala: bagi ...",
+            "or, if the order addresses only some of the staff, name them in its head: bagi ..."
         )))
     }
 }
@@ -72,13 +79,12 @@ fn both_dates(case: &Case<'_>, day: usize) -> (String, String) {
 /// What a speaker says, in words.
 fn says(case: &Case<'_>, s: &Speaker<'_>) -> String {
     match &s.says {
-        Says::Modes(modes) => {
+        Says::Modes(modes) | Says::Offer(modes) => {
             let words = modes.iter().map(|(_, span)| span);
             let quotes: Vec<String> = words.map(|span| quote(case, *span)).collect();
             quotes.join("; ")
         }
         Says::Head | Says::Turns => "kepala unit mengatur giliran".into(),
-        Says::Offer => "dapat memilih".into(),
     }
 }
 

@@ -92,6 +92,7 @@ pub const RESULTS: &[Answer] = &[
     answer("di tempat pengganti", "di tempat pengganti", "at a substitute site"),
     answer("kantor ditutup", "kantor ditutup", "the office is closed"),
     answer("diatur kepala unit", "diatur kepala unit", "the head of the unit decides"),
+    answer("tidak dituju", "tidak dituju perintah", "the order does not address them"),
     answer("tetap berjalan", "layanan tetap berjalan", "the service goes on"),
     answer("dilayani terbatas", "layanan terbatas", "the service is limited"),
     answer("dilayani daring", "layanan daring", "the service is online"),
@@ -178,6 +179,7 @@ pub const FREQUENCIES: &[Answer] = &[
     answer("setiap minggu", "setiap minggu", "every week"),
     answer("setiap bulan", "setiap bulan", "every month"),
     answer("sekali", "sekali", "once"),
+    answer("segera", "segera", "without delay"),
     answer("selama berlaku", "selama berlaku", "as long as the order holds"),
 ];
 

@@ -135,12 +135,13 @@ fn minutes(c: &mut Cursor<'_>) -> Read<u32> {
 
 /// `setiap hari kerja`, `sekali`
 pub fn frequency(c: &mut Cursor<'_>) -> Option<Frequency> {
-    const WORDS: [(&str, Frequency); 6] = [
+    const WORDS: [(&str, Frequency); 7] = [
         ("setiap hari kerja", Frequency::WorkingDays),
         ("setiap hari", Frequency::Daily),
         ("setiap minggu", Frequency::Weekly),
         ("setiap bulan", Frequency::Monthly),
         ("sekali", Frequency::Once),
+        ("segera", Frequency::Promptly),
         ("selama berlaku", Frequency::Throughout),
     ];
     WORDS.into_iter().find(|(words, _)| c.takes(words)).map(|(_, often)| often)
@@ -166,7 +167,7 @@ fn when(c: &mut Cursor<'_>, duty: &mut DutyRule) -> Read<bool> {
         duty.within = Some(c.number()?);
         c.takes("menit");
     } else if c.takes("paling lambat") {
-        duty.by = Some(c.date()?.0);
+        duty.by = Some(c.known(|c| Ok(c.date()?.0))?);
     } else {
         return Ok(false);
     }

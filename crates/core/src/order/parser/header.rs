@@ -14,7 +14,7 @@ use crate::order::tree::*;
 use crate::say;
 
 /// Words that begin a header line; also what a misspelled line is compared with.
-pub const HEADS: [&str; 29] = [
+pub const HEADS: [&str; 30] = [
     "jenis",
     "nomor",
     "wilayah",
@@ -30,6 +30,7 @@ pub const HEADS: [&str; 29] = [
     "alasan",
     "kepada",
     "tembusan",
+    "bagi",
     "menggantikan",
     "mengukuhkan",
     "mengubah",
@@ -115,6 +116,7 @@ pub fn item(c: &mut Cursor<'_>) -> Read<Option<Item>> {
         "alasan" => Item::Reason(quoted(c)?),
         "kepada" => Item::Addressees(c.list(quoted)?),
         "tembusan" => Item::Copies(c.list(quoted)?),
+        "bagi" => Item::Scope(select(c)?),
         "pilihan" => Item::Flag(flag(c)?),
         "golongan" => Item::Set(set(c)?),
         "tabel" => Item::Table(table(c)?),
@@ -304,6 +306,8 @@ fn example(c: &mut Cursor<'_>) -> Read<Example> {
         Expect::Closed
     } else if c.takes("diatur kepala unit") {
         Expect::HeadDecides
+    } else if c.takes("tidak dituju") {
+        Expect::NotAddressed
     } else {
         Expect::Service(service_change(c)?.value)
     };

@@ -183,7 +183,7 @@ fn delegation(c: &mut Cursor<'_>, actor: Sp<String>) -> Read<DelegationRule> {
         } else if c.takes("dalam batas") {
             rule.bounds = Some(Box::new(some_mode(c)?));
         } else if c.takes("paling lambat") {
-            rule.by = Some(c.date()?.0);
+            rule.by = Some(c.known(|c| Ok(c.date()?.0))?);
         } else if let Some(often) = frequency(c) {
             rule.frequency = Some(often);
         } else if c.takes("memberi tahu") {

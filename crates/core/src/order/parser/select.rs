@@ -143,6 +143,9 @@ fn atom(c: &mut Cursor<'_>, depth: u32) -> Read<Sp<Select>> {
     if c.takes("semua pegawai") || c.takes("seluruh pegawai") {
         return Ok(Sp::new(Select::All, start.to(c.last_span())));
     }
+    if c.takes("pegawai sendiri") {
+        return Ok(Sp::new(Select::Own, start.to(c.last_span())));
+    }
     if matches!(c.tok(), Tok::Text(..)) {
         let (name, span) = c.text()?;
         return Ok(Sp::new(Select::Body(name), start.to(span)));

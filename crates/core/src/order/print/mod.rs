@@ -180,6 +180,7 @@ fn item(item: &Item) -> String {
         Item::Reason(t) => format!("alasan {}", quote(&t.value)),
         Item::Addressees(all) => format!("kepada {}", quoted_list(all)),
         Item::Copies(all) => format!("tembusan {}", quoted_list(all)),
+        Item::Scope(who) => format!("bagi {}", select(&who.value)),
         Item::Relation(r) => {
             let clause = r.clause.as_ref().map_or_else(String::new, |l| format!(" {}", cited(&l.value)));
             let target = if r.outside { quote(&r.target.value) } else { r.target.value.clone() };
@@ -361,6 +362,7 @@ fn example(e: &Example) -> String {
         Expect::Mode(m) => mode(m),
         Expect::Closed => "kantor ditutup".into(),
         Expect::HeadDecides => "diatur kepala unit".into(),
+        Expect::NotAddressed => "tidak dituju".into(),
         Expect::Service(c) => service_change(c),
     };
     format!("contoh {subject} pada {}: {expect}", e.day.value)

@@ -152,8 +152,8 @@ fn duty(d: &DutyRule) -> String {
     if let Some(minutes) = d.within {
         line += &format!(" dalam {minutes} menit");
     }
-    if let Some(by) = d.by {
-        line += &format!(" paling lambat {by}");
+    if let Some(by) = &d.by {
+        line += &format!(" paling lambat {}", known(by, ToString::to_string));
     }
     if let Some(receiver) = &d.receiver {
         line += &format!(" kepada {}", known(receiver, |t| words(t)));
@@ -190,6 +190,7 @@ pub const fn frequency(f: Frequency) -> &'static str {
         Frequency::Weekly => " setiap minggu",
         Frequency::Monthly => " setiap bulan",
         Frequency::Once => " sekali",
+        Frequency::Promptly => " segera",
         Frequency::Throughout => " selama berlaku",
     }
 }
@@ -366,8 +367,8 @@ fn delegation(d: &DelegationRule) -> String {
     if let Some(m) = &d.bounds {
         line += &format!(", dalam batas {}", mode(m));
     }
-    if let Some(by) = d.by {
-        line += &format!(", paling lambat {by}");
+    if let Some(by) = &d.by {
+        line += &format!(", paling lambat {}", super::known(by, ToString::to_string));
     }
     if let Some(tell) = &d.tell {
         line += &format!(", memberi tahu {}", words(tell));

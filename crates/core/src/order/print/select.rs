@@ -7,6 +7,7 @@ use crate::order::tree::{Age, Select, StaffGroup};
 pub fn select(s: &Select) -> String {
     match s {
         Select::All => "semua pegawai".into(),
+        Select::Own => "pegawai sendiri".into(),
         Select::EveryUnit => "semua unit".into(),
         Select::Head => "kepala unit".into(),
         Select::Body(name) => quote(name),
@@ -21,6 +22,7 @@ pub fn select(s: &Select) -> String {
             | Select::All
             | Select::Body(_)
             | Select::EveryUnit
+            | Select::Own
             | Select::Both(..) => {
                 format!("{} yang ({})", inner(&a.value), select(&b.value))
             }

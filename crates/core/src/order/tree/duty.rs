@@ -84,6 +84,8 @@ pub enum Frequency {
     Monthly,
     /// `sekali`
     Once,
+    /// `segera`: once, without delay; the order names no day.
+    Promptly,
     /// `selama berlaku`: all the time.
     Throughout,
 }
@@ -105,8 +107,8 @@ pub struct DutyRule {
     pub next_day: bool,
     /// `dalam 5 menit`: to be answered within so many minutes.
     pub within: Option<u32>,
-    /// `paling lambat 2021-06-30`
-    pub by: Option<Date>,
+    /// `paling lambat 2021-06-30`, `paling lambat tidak diketahui`
+    pub by: Option<Known<Date>>,
     /// `kepada atasan langsung`, `kepada "Sekretaris Daerah"`
     pub receiver: Option<Known<String>>,
     /// `oleh diskominfo`: who has it, if not everyone the clause names.

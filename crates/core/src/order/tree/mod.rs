@@ -66,6 +66,30 @@ pub struct Order {
 }
 
 impl Order {
+    /// True if it has a clause of that number, at any depth.
+    #[must_use]
+    pub fn has_clause(&self, label: &Label) -> bool {
+        fn within(clause: &Clause, label: &Label) -> bool {
+            let of = |l: &BodyLine| matches!(&l.item, BodyItem::Sub(sub) if within(sub, label));
+            clause.label.value == *label || clause.body.iter().any(of)
+        }
+        self.items.iter().any(|l| matches!(&l.item, Item::Clause(c) if within(c, label)))
+    }
+
+    /// Whom it addresses, if it says so.
+    #[must_use]
+    pub fn scope(&self) -> Option<&Sp<Select>> {
+        self.items.iter().find_map(|l| if let Item::Scope(who) = &l.item { Some(who) } else { None })
+    }
+
+    /// `wilayah`: the region whose units it names.
+    #[must_use]
+    pub fn region(&self) -> Option<&str> {
+        self.items
+            .iter()
+            .find_map(|l| if let Item::City(c) = &l.item { Some(c.value.as_str()) } else { None })
+    }
+
     /// True if no last day is written: it holds until further notice, while a status holds, or the
     /// source does not say how long.
     #[must_use]
@@ -136,6 +160,8 @@ pub enum Item {
     Addressees(Vec<Sp<String>>),
     /// `tembusan "...", "..."`
     Copies(Vec<Sp<String>>),
+    /// `bagi setda`: whom the order addresses; it says nothing of anyone else.
+    Scope(Sp<Select>),
     /// `menggantikan bandung-2021-06-28-lisan`
     Relation(Relation),
     /// `pilihan daftar-pengecualian = aktualitas`

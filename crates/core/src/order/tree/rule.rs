@@ -353,8 +353,8 @@ pub struct DelegationRule {
     pub according_to: Option<String>,
     /// `dalam batas di kantor paling banyak 25% dari ...`: the frame.
     pub bounds: Option<Box<ModeRule>>,
-    /// `paling lambat 2021-06-30`: to be decided by then.
-    pub by: Option<Date>,
+    /// `paling lambat 2021-06-30`, `paling lambat tidak diketahui`: to be decided by then.
+    pub by: Option<Known<Date>>,
     /// `setiap bulan`: to be decided anew so often.
     pub frequency: Option<Frequency>,
     /// `memberi tahu bkpsdm`
@@ -430,6 +430,8 @@ pub enum Expect {
     Closed,
     /// `diatur kepala unit`
     HeadDecides,
+    /// `tidak dituju`: the order does not address them.
+    NotAddressed,
     /// A state of a service.
     Service(ServiceChange),
 }

@@ -10,6 +10,8 @@ use super::Sp;
 pub enum Select {
     /// `semua pegawai`
     All,
+    /// `pegawai sendiri`: the staff of the issuer's own government, and of no region below it.
+    Own,
     /// `semua unit`: the same people, where a unit answers as one (its picket report).
     EveryUnit,
     /// `dinkes`: the unit with everything below it; or a `golongan` of that name.

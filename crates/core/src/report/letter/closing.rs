@@ -4,7 +4,7 @@
 //! An instruction and a decision number it on as diktums, the day on which they begin to hold last; a
 //! circular and the record of an oral order say it in paragraphs.
 
-use super::frame::said;
+use super::frame::{addressed, said};
 use super::parts::Parts;
 use super::span::{each, joined};
 use super::wording::{DOTS, capital, clock, day, listed, roman, terms};
@@ -34,9 +34,12 @@ pub struct Annexed {
 /// What stands after the clauses.
 pub fn closing(writer: &Writer<'_>, annexes: Annexed, others: &[&Order]) -> Closing {
     let parts = &writer.parts;
-    let mut all = scope(writer);
+    // A circular says it in its Ruang Lingkup.
+    let circular = matches!(parts.kind, OrderKind::SuratEdaran | OrderKind::Surat);
+    let mut all: Vec<String> = addressed(writer).filter(|_| !circular).into_iter().collect();
+    all.extend(scope(writer));
     let relations: Vec<String> =
-        parts.relations.iter().map(|r| relation(r, parts, &target(r, writer.city, others))).collect();
+        parts.relations.iter().map(|r| relation(r, parts, &target(r, writer.city, others), others)).collect();
     let annexed = annexed(parts, annexes).into_iter().collect();
     let rest = [relations, dates(parts), annexed].concat();
     let remarks: Vec<String> = parts.remarks.iter().map(|p| remark(p)).collect();
@@ -151,7 +154,7 @@ pub fn remark(text: &str) -> String {
 }
 
 /// What an order does to an earlier one.
-fn relation(relation: &Relation, parts: &Parts<'_>, target: &str) -> String {
+fn relation(relation: &Relation, parts: &Parts<'_>, target: &str, others: &[&Order]) -> String {
     let of = relation.clause.as_ref().map(|c| format!("{} ", c.value.cite())).unwrap_or_default();
     let this = capital(parts.this());
     let begins = format!("Pada saat {} mulai berlaku, {of}{target}", parts.this());
@@ -159,8 +162,21 @@ fn relation(relation: &Relation, parts: &Parts<'_>, target: &str) -> String {
         RelationKind::Supersedes => format!("{begins} dicabut dan dinyatakan tidak berlaku."),
         RelationKind::Ends => format!("{begins} dinyatakan berakhir."),
         RelationKind::Confirms => format!("{this} mengukuhkan secara tertulis {of}{target}."),
-        RelationKind::Amends => format!("{this} mengubah {of}{target}."),
+        RelationKind::Amends => {
+            format!("{this} mengubah {of}{target}{}.", replaced_tables(relation, parts, others))
+        }
         RelationKind::Extends => format!("{this} memperpanjang masa berlaku {of}{target}."),
+    }
+}
+
+/// Said where an order replaces a table of the one it amends: the new one stands in an annex.
+fn replaced_tables(relation: &Relation, parts: &Parts<'_>, others: &[&Order]) -> String {
+    let Some(other) = others.iter().find(|o| o.id == relation.target.value) else { return String::new() };
+    let old = Parts::of(other).tables;
+    let again = |new: &&crate::order::TableDef| old.iter().any(|t| t.name.value == new.name.value);
+    match parts.tables.iter().any(again) {
+        true => format!(" dan mengganti tabelnya dengan tabel dalam lampiran {}", parts.this()),
+        false => String::new(),
     }
 }
 

@@ -76,6 +76,7 @@ impl Writer<'_> {
                 String::new()
             }
             Some(Frequency::Once) => " satu kali".to_owned(),
+            Some(Frequency::Promptly) => " dengan segera".to_owned(),
             // The days of the clause say how long, the head of a list says it once for all its points, and the
             // words of a task may say it themselves.
             Some(Frequency::Throughout) if self.own_days || names_order(duty, self.parts.this()) => {
@@ -103,8 +104,13 @@ impl Writer<'_> {
         if duty.next_day {
             text += " hari berikutnya";
         }
-        if let Some(date) = duty.by {
-            text += &format!(" paling lambat tanggal {}", day(date));
+        match &duty.by {
+            None => {}
+            Some(Known::Is(date)) => text += &format!(" paling lambat tanggal {}", day(*date)),
+            Some(Known::Unknown) => {
+                let dots = self.dots(&format!("batas hari: {}", bare(duty)));
+                text += &format!(" paling lambat tanggal {dots}");
+            }
         }
         text
     }

@@ -3,7 +3,7 @@
 use super::closing::{Closing, remark};
 use super::list::letter;
 use super::parts::Parts;
-use super::wording::{DOTS, capital, day, inner, listed};
+use super::wording::{DOTS, asn_in_full, capital, day, inner, listed};
 use super::writer::Writer;
 use super::{Layout, Point, Section, Sentence};
 use crate::city::City;
@@ -171,9 +171,13 @@ fn spoken(parts: &Parts<'_>, city: &City) -> String {
 }
 
 /// Kepada: as the order names them, else the heads of units and their staff.
-pub fn addressees(parts: &Parts<'_>, city: &City) -> Vec<String> {
+pub fn addressees(writer: &Writer<'_>, city: &City) -> Vec<String> {
+    let parts = &writer.parts;
     if !parts.addressees.is_empty() || matches!(parts.kind, OrderKind::Keputusan | OrderKind::Lisan) {
         return parts.addressees.clone();
+    }
+    if let Some(scope) = writer.scope.as_ref().filter(|_| !parts.for_all_own()) {
+        return vec![capital(&scope.people)];
     }
     let government = parts.government(city);
     vec![
@@ -208,7 +212,7 @@ pub fn sections(writer: &Writer<'_>, points: Vec<Point>, closing: Closing) -> (V
     let all = [
         ("Latar Belakang", background, vec![]),
         ("Maksud dan Tujuan", text(goal), vec![]),
-        ("Ruang Lingkup", text(vec![scope(writer)]), vec![]),
+        ("Ruang Lingkup", text(std::iter::once(scope(writer)).chain(addressed(writer)).collect()), vec![]),
         ("Dasar", basis, numbered),
         ("Isi Edaran", vec![], points),
         ("Penutup", closing.paragraphs, vec![]),
@@ -258,6 +262,14 @@ fn scope(writer: &Writer<'_>) -> String {
     format!("{} mengatur {topics} di lingkungan {}.", capital(parts.this()), parts.government(writer.city))
 }
 
+/// Whom the order addresses, where it says so: nobody else is bound by it.
+pub fn addressed(writer: &Writer<'_>) -> Option<String> {
+    let scope = writer.scope.as_ref()?;
+    let full = asn_in_full(&scope.people).filter(|_| writer.addressed_before());
+    let who = full.as_ref().unwrap_or(&scope.people);
+    let end = if who.contains(", ") { ", serta" } else { " dan" };
+    Some(format!("{} ditujukan kepada {who}{end} tidak mengatur pegawai lain.", capital(writer.parts.this())))
+}
 /// "Ditetapkan di Bogor", "pada tanggal 28 Juni 2021".
 pub fn dated(parts: &Parts<'_>, city: &City) -> Vec<String> {
     let town = parts.region(city).town;

@@ -2,6 +2,7 @@
 //! signed and what the system does cannot differ.
 
 mod annex;
+mod band;
 mod closing;
 mod duty;
 mod frame;
@@ -175,7 +176,7 @@ pub fn letter(order: &Order, text: &str, city: &City, beside: Beside<'_>) -> Let
         kind: frame::kind(parts, city),
         number: frame::number(parts),
         opening: frame::opening(parts, city),
-        addressees: frame::addressees(parts, city),
+        addressees: frame::addressees(&writer, city),
         sections,
         closing,
         dated: frame::dated(parts, city),

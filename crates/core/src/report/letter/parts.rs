@@ -41,6 +41,8 @@ pub struct Parts<'a> {
     pub reasons: Vec<&'a str>,
     pub addressees: Vec<String>,
     pub copies: Vec<String>,
+    /// `bagi`: whom the order addresses.
+    pub scope: Option<&'a Sp<Select>>,
     pub relations: Vec<&'a Relation>,
     pub choices: Vec<(&'a str, &'a str)>,
     pub groups: BTreeMap<&'a str, &'a Sp<Select>>,
@@ -97,6 +99,7 @@ impl<'a> Parts<'a> {
             reasons: vec![],
             addressees: vec![],
             copies: vec![],
+            scope: None,
             relations: vec![],
             choices: vec![],
             groups: BTreeMap::new(),
@@ -128,6 +131,7 @@ impl<'a> Parts<'a> {
             Item::Reason(text) => self.reasons.push(&text.value),
             Item::Addressees(names) => self.addressees.extend(names.iter().map(|n| n.value.clone())),
             Item::Copies(names) => self.copies.extend(names.iter().map(|n| n.value.clone())),
+            Item::Scope(who) => self.scope = Some(who),
             Item::Relation(relation) => self.relations.push(relation),
             Item::Set(set) => {
                 let chosen = |n: &str, v: &str| self.choices.contains(&(n, v));
@@ -175,6 +179,11 @@ impl<'a> Parts<'a> {
         let mut all = Vec::new();
         self.clauses.iter().for_each(|clause| collect(clause, &mut all));
         all
+    }
+
+    /// True if the order addresses all staff of its issuer's government.
+    pub fn for_all_own(&self) -> bool {
+        self.scope.is_some_and(|s| matches!(s.value, Select::Own | Select::All | Select::EveryUnit))
     }
 
     /// A clause as it is cited, at any depth.

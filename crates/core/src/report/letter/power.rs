@@ -106,8 +106,13 @@ impl Writer<'_> {
         let mut text = format!("{} {verb}", self.actor(&rule.actor.value, who));
         text += &according(rule.according_to.as_deref());
         text += rule.frequency.map_or("", often);
-        if let Some(date) = rule.by {
-            text += &format!(" paling lambat tanggal {}", day(date));
+        match &rule.by {
+            None => {}
+            Some(Known::Is(date)) => text += &format!(" paling lambat tanggal {}", day(*date)),
+            Some(Known::Unknown) => {
+                let dots = self.dots(&format!("batas hari: {}", rule.what.value));
+                text += &format!(" paling lambat tanggal {dots}");
+            }
         }
         if let Some(bounds) = &rule.bounds {
             text += &format!(", dengan batas {}", self.bounded(bounds));
@@ -187,6 +192,7 @@ pub const fn often(frequency: Frequency) -> &'static str {
         Frequency::Weekly => " setiap minggu",
         Frequency::Monthly => " setiap bulan",
         Frequency::Once => " satu kali",
+        Frequency::Promptly => " dengan segera",
         Frequency::Throughout => " selama masa berlakunya",
     }
 }

@@ -122,12 +122,17 @@ impl Writer<'_> {
         if at == Where::Anywhere || self.floor || everyone {
             return String::new();
         }
-        let may = if quota.bound == Bound::AtLeast { "dapat " } else { "" };
+        let may = if quota.bound == Bound::AtLeast && self.upper(quota).is_none() { "dapat " } else { "" };
         let works = match at {
             Where::Home => "melaksanakan tugas kedinasan di kantor atau di lapangan".to_owned(),
             _ => self.works(Where::Home),
         };
         format!(", sedangkan selebihnya {may}{works}")
+    }
+
+    /// The upper quota of the band of which this is the lower.
+    fn upper(&self, quota: &QuotaRule) -> Option<&QuotaRule> {
+        self.bands.iter().find(|(lower, _)| lower == quota).map(|(_, upper)| upper)
     }
 
     /// "paling banyak 25% (dua puluh lima persen)", " dari jumlah ASN dan non-ASN pada unit kerja
@@ -139,7 +144,10 @@ impl Writer<'_> {
             Per::Moment => " pada setiap saat",
             Per::Section => " setiap hari, juga pada setiap bagian terkecil unit kerja",
         };
-        let how_many = format!("{} {}", bound(quota.bound), self.amount(&quota.amount.value));
+        let mut how_many = format!("{} {}", bound(quota.bound), self.amount(&quota.amount.value));
+        if let Some(upper) = self.upper(quota) {
+            how_many += &format!(" dan {} {}", bound(upper.bound), self.amount(&upper.amount.value));
+        }
         if matches!(quota.amount.value, Amount::People(_)) && quota.base.is_none() {
             return Share { how_many, of: String::new(), counted: over.to_owned() };
         }
@@ -311,6 +319,7 @@ impl Writer<'_> {
             }
             crate::order::Expect::Closed => "Kantor ditutup".to_owned(),
             crate::order::Expect::HeadDecides => "Diatur oleh kepala unit kerja".to_owned(),
+            crate::order::Expect::NotAddressed => "Tidak diatur dalam naskah ini".to_owned(),
             // How it comes out, whatever the clause calls it: it goes on with fewer people.
             crate::order::Expect::Service(ServiceChange::Limited) => {
                 "Dilaksanakan dengan pegawai terbatas".to_owned()

@@ -93,9 +93,14 @@ fn an_exception_cites_what_it_lifts_and_no_more() {
         with("BUTIR 2 kecuali dinkes {\n presensi setiap hari\n}"),
         "2. Seluruh pegawai pada Dinas Kesehatan wajib melakukan presensi setiap hari.",
     );
-    // What may be done does not beat what must be done.
+    // An exception that permits lifts as much as one that commands.
     assert_eq!(
         with("BUTIR 2 kecuali dinkes {\n dapat di kantor\n}"),
+        "2. Dikecualikan dari ketentuan sebagaimana dimaksud dalam Butir 1 huruf a dan huruf b, seluruh pegawai pada Dinas Kesehatan dapat melaksanakan tugas kedinasan di kantor.",
+    );
+    // Beside it, what may be done does not beat what must be done.
+    assert_eq!(
+        with("BUTIR 2 dinkes {\n dapat di kantor\n}"),
         "2. Seluruh pegawai pada Dinas Kesehatan dapat melaksanakan tugas kedinasan di kantor.",
     );
 }
@@ -133,6 +138,10 @@ fn rules_become_sentences() {
         (
             "BUTIR 1 berstatus ASN kecuali dinkes {\n bekerja dari rumah\n}",
             "1. Pegawai Aparatur Sipil Negara (ASN), kecuali pegawai pada Dinas Kesehatan, melaksanakan tugas kedinasan dari rumah (work from home).",
+        ),
+        (
+            "BUTIR 1 semua pegawai {\n di kantor paling sedikit 25% dari ASN, dibulatkan ke atas\n di kantor paling banyak 30% dari ASN, dibulatkan ke atas\n}",
+            "1. Setiap unit kerja di lingkungan Pemerintah Kota Bogor menugaskan paling sedikit 25% (dua puluh lima persen) dan paling banyak 30% (tiga puluh persen) dari jumlah Aparatur Sipil Negara (ASN) pada unit kerja masing-masing untuk melaksanakan tugas kedinasan di kantor setiap hari, dibulatkan ke atas, sedangkan selebihnya melaksanakan tugas kedinasan dari rumah (work from home).",
         ),
         (
             "BUTIR 1 {\n menyusun jadwal sekali paling lambat 2021-06-30\n}",

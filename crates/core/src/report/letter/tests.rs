@@ -234,7 +234,7 @@ fn detail(rule: &Rule) -> Option<usize> {
 
 fn select_kinds(select: &Select, seen: &mut BTreeSet<usize>) {
     seen.insert(match select {
-        Select::All | Select::EveryUnit => 0,
+        Select::All | Select::Own | Select::EveryUnit => 0,
         Select::Named(_) => 1,
         Select::Each(_) => 2,
         Select::AtSite(_) => 3,

@@ -179,7 +179,31 @@ impl Writer<'_> {
         }
     }
 
+    /// Finds the words for whom the order addresses, before its clauses are written. Groups that it
+    /// names are listed in the clauses.
+    pub fn settle_scope(&mut self) {
+        let Some(select) = self.parts.scope else { return };
+        let (groups, parents) = (self.said_groups.clone(), self.parents);
+        let who = self.whom(&select.value);
+        (self.said_groups, self.parents) = (groups, parents);
+        self.scope = Some(who);
+    }
+
+    /// All whom the order addresses; a long list of them is not said again in each clause.
     fn everyone(&self) -> Who {
+        if let Some(scope) = &self.scope {
+            let this = self.parts.this();
+            let again = |words: &str, noun: &str| match words.len() > SHORT_NAME || words.contains(", ") {
+                true => format!("{noun} yang dituju {this}"),
+                false => words.to_owned(),
+            };
+            let units = scope.units.as_deref().unwrap_or("setiap unit kerja");
+            return Who {
+                people: again(&scope.people, "seluruh pegawai"),
+                units: Some(again(units, "setiap unit kerja")),
+                all: true,
+            };
+        }
         let government = self.parts.government(self.city);
         Who {
             people: format!("seluruh pegawai di lingkungan {government}"),
@@ -190,7 +214,7 @@ impl Writer<'_> {
 
     fn whom(&mut self, select: &Select) -> Who {
         match select {
-            Select::All | Select::EveryUnit => self.everyone(),
+            Select::All | Select::EveryUnit | Select::Own => self.everyone(),
             Select::Named(name) => self.named(name),
             Select::Each(name) => Who::of_units(self.each(name)),
             Select::Any(all) => self.any(all),
@@ -261,7 +285,7 @@ impl Writer<'_> {
         let mut all = Vec::new();
         chain(a, &mut all);
         chain(b, &mut all);
-        all.retain(|s| !matches!(s, Select::All | Select::EveryUnit));
+        all.retain(|s| !matches!(s, Select::All | Select::EveryUnit | Select::Own));
         let (mut units, people): (Vec<&Select>, Vec<&Select>) =
             all.into_iter().partition(|s| self.speaks_of_units(s, 0));
         // What names units stands before what narrows them.
@@ -296,6 +320,7 @@ impl Writer<'_> {
             | Select::District(_)
             | Select::Each(_)
             | Select::All
+            | Select::Own
             | Select::EveryUnit => true,
             _ => false,
         }
@@ -340,6 +365,7 @@ impl Writer<'_> {
             }
             Select::All
             | Select::EveryUnit
+            | Select::Own
             | Select::Body(_)
             | Select::Named(_)
             | Select::Each(_)

@@ -14,11 +14,13 @@ use super::who::{SAME_POINT, Who, subject};
 use super::wording::{asn_in_full, capital, listed, roman, terms};
 use super::{Annex, Point, Sentence};
 use crate::city::City;
-use crate::order::{BodyItem, Clause, Exempt, Flag, Label, Lifted, Rule, Select, Sp};
+use crate::order::{BodyItem, Clause, Exempt, Flag, Label, Lifted, OrderKind, Rule, Select, Sp};
 
 /// What the sentences of one letter share.
 pub struct Writer<'a> {
     pub parts: Parts<'a>,
+    /// Whom the order addresses, if it says so.
+    pub scope: Option<Who>,
     pub city: &'a City,
     /// What each clause lifts of the others.
     exempt: Vec<Exempt>,
@@ -30,6 +32,8 @@ pub struct Writer<'a> {
     pub plain: bool,
     /// True if that clause only asks for some people on the spot.
     pub floor: bool,
+    /// Bands of that clause.
+    pub bands: Vec<super::band::Band>,
     /// Groups already listed, and where.
     pub said_groups: BTreeMap<String, String>,
     /// Groups that are being listed, against groups that name each other.
@@ -62,14 +66,16 @@ impl<'a> Writer<'a> {
         let mut folded = BTreeMap::new();
         let annexes = parts.tables.iter().map(|t| table(t)).collect();
         parts.clauses.iter().for_each(|clause| fold(clause, None, &mut folded));
-        Self {
+        let mut writer = Self {
             parts,
+            scope: None,
             city,
             exempt,
             here: String::new(),
             own_days: false,
             plain: false,
             floor: false,
+            bands: vec![],
             said_groups: BTreeMap::new(),
             open_groups: vec![],
             folded,
@@ -77,15 +83,26 @@ impl<'a> Writer<'a> {
             parents: false,
             explained_home: false,
             annexes,
-        }
+        };
+        writer.settle_scope();
+        writer
     }
 
     /// All clauses.
     pub fn points(&mut self) -> Vec<Point> {
         let clauses = self.parts.clauses.clone();
         let mut all: Vec<Point> = clauses.into_iter().map(|clause| self.clause(clause, None)).collect();
-        in_full(&mut all);
+        if !self.addressed_before() {
+            in_full(&mut all);
+        }
         all
+    }
+
+    /// True if whom the order addresses stands before the clauses, in the Ruang Lingkup of a circular,
+    /// and names civil servants: the first "ASN" is there.
+    pub fn addressed_before(&self) -> bool {
+        let circular = matches!(self.parts.kind, OrderKind::SuratEdaran | OrderKind::Surat);
+        circular && self.scope.as_ref().is_some_and(|scope| asn_in_full(&scope.people).is_some())
     }
 
     /// A clause as a point of its own.
@@ -100,6 +117,8 @@ impl<'a> Writer<'a> {
         let around = std::mem::replace(&mut self.here, clause.label.value.cite());
         let who = self.of_clause(clause, above);
         let rules: Vec<&Rule> = clause.body.iter().filter_map(|l| rule_of(&l.item)).collect();
+        let (rules, bands) = super::band::joined(&rules);
+        self.bands = bands;
         let subs: Vec<&Clause> = clause.body.iter().filter_map(|l| sub_of(&l.item)).collect();
         let when = above.map(|a| a.when.clone()).unwrap_or_default()
             + &clause.when.as_ref().map(|w| on_days(&w.value)).unwrap_or_default()

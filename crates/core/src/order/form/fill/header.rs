@@ -31,6 +31,7 @@ pub fn item(item: &Item, regency: bool) -> Filled {
         Item::Reason(t) => (K::Reason, isi(words(&t.value))),
         Item::Addressees(all) => (K::Addressees, isi(lines(all.iter().map(|t| &t.value)))),
         Item::Copies(all) => (K::Copies, isi(lines(all.iter().map(|t| &t.value)))),
+        Item::Scope(who) => (K::Scope, vec![("siapa", select(&who.value))]),
         Item::Relation(r) => (K::Relation, relation(r)),
         Item::Flag(f) => (K::Flag, vec![("nama", f.name.value.clone()), ("nilai", f.value.value.clone())]),
         Item::Set(s) => {
@@ -158,6 +159,7 @@ fn example(e: &Example) -> Vec<(&'static str, String)> {
         Expect::Mode(m) => all.extend(rule::mode(m, "hasil")),
         Expect::Closed => all.push(("hasil", "kantor ditutup".into())),
         Expect::HeadDecides => all.push(("hasil", "diatur kepala unit".into())),
+        Expect::NotAddressed => all.push(("hasil", "tidak dituju".into())),
         Expect::Service(change) => all.extend(rule::change(change, "hasil")),
     }
     all

@@ -64,7 +64,8 @@ fn duty(d: &DutyRule) -> Filled {
         ("sebelum-tidak-diketahui", tick(d.before == Some(Known::Unknown))),
         ("besok", tick(d.next_day)),
         ("menit", maybe(d.within, |n| n.to_string())),
-        ("paling-lambat", maybe(d.by, |d| d.to_string())),
+        ("paling-lambat", maybe(d.by.as_ref().and_then(Known::known), ToString::to_string)),
+        ("paling-lambat-tidak-diketahui", tick(d.by == Some(Known::Unknown))),
         ("kepada", maybe(receiver.and_then(Known::known), |t| words(t))),
         ("kepada-tidak-diketahui", tick(receiver == Some(&Known::Unknown))),
         ("melalui", lines(&d.through)),
@@ -188,7 +189,8 @@ fn delegation(d: &DelegationRule) -> Values {
         ("hal", words(&d.what.value)),
         ("menurut", maybe(d.according_to.as_deref(), words)),
         ("sering", maybe(d.frequency, |f| trimmed(say::frequency(f)))),
-        ("paling-lambat", maybe(d.by, |d| d.to_string())),
+        ("paling-lambat", maybe(d.by.as_ref().and_then(Known::known), ToString::to_string)),
+        ("paling-lambat-tidak-diketahui", tick(d.by == Some(Known::Unknown))),
         ("memberi-tahu", maybe(d.tell.as_deref(), words)),
     ];
     all.extend(framed(d.bounds.as_deref(), keys!("batas-")));

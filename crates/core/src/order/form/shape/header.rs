@@ -241,6 +241,17 @@ pub const SHAPES: &[Shape] = &[
     shape(K::Addressees, ("kepada", "kepada"), ("Kepada", "Addressees"), &[NAMES], Often),
     shape(K::Copies, ("tembusan", "tembusan"), ("Tembusan", "Copies"), &[NAMES], Often),
     shape(
+        K::Scope,
+        ("bagi", "bagi"),
+        ("Ditujukan kepada", "Addressed to"),
+        &[&[ask("siapa", "Bagi siapa perintah ini", "Whom the order addresses")
+            .units()
+            .eg("setda, kecamatan/*")
+            .note("yang lain tidak diatur", "it says nothing of others")
+            .needed()]],
+        Once,
+    ),
+    shape(
         K::Relation,
         ("hubungan", ""),
         ("Hubungan dengan perintah lain", "Relation to another order"),

@@ -44,6 +44,8 @@ pub enum RowKind {
     Addressees,
     /// `tembusan`
     Copies,
+    /// `bagi`
+    Scope,
     /// `menggantikan` and its like
     Relation,
     /// `pilihan`

@@ -65,6 +65,10 @@ const DUTY: &[Question] = &[
         .between("dalam", " menit")
         .detail(),
     ask("paling-lambat", "Paling lambat tanggal", "By this day").date().led("paling lambat").detail(),
+    ask("paling-lambat-tidak-diketahui", "Harinya tidak diketahui", "Day not known")
+        .yes()
+        .led("paling lambat tidak diketahui")
+        .detail(),
     ask("kepada", "Kepada", "To").worn(Dress::Words).suggest(ACTORS).led("kepada").eg("Sekretaris Daerah"),
     ask("kepada-tidak-diketahui", "Penerimanya tidak diketahui", "Receiver not known")
         .yes()
@@ -154,6 +158,10 @@ const FRAME: &[Question] =
 
 const DECIDED: &[Question] = &[
     ask("paling-lambat", "Paling lambat tanggal", "By this day").date().led(", paling lambat").detail(),
+    ask("paling-lambat-tidak-diketahui", "Harinya tidak diketahui", "Day not known")
+        .yes()
+        .led(", paling lambat tidak diketahui")
+        .detail(),
     TELL,
     ask("selain-tempat", "Bila tidak diputuskan", "If not decided")
         .choice(PLACES)

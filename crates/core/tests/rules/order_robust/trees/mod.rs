@@ -78,6 +78,7 @@ fn select() -> impl Strategy<Value = Select> {
     let leaf = prop_oneof![
         Just(Select::All),
         Just(Select::EveryUnit),
+        Just(Select::Own),
         text().prop_map(Select::Body),
         name().prop_map(Select::Named),
         name().prop_map(Select::Each),
@@ -186,6 +187,7 @@ fn example() -> impl Strategy<Value = Example> {
     let expect = prop_oneof![
         mode(Just(Force::Must)).prop_map(Expect::Mode),
         Just(Expect::HeadDecides),
+        Just(Expect::NotAddressed),
         Just(Expect::Closed),
         service_change().prop_map(Expect::Service)
     ];
@@ -267,6 +269,7 @@ fn header() -> impl Strategy<Value = Item> {
         text().prop_map(|t| Item::Reason(sp(t))),
         texts().prop_map(Item::Addressees),
         texts().prop_map(Item::Copies),
+        select().prop_map(|who| Item::Scope(sp(who))),
         relation().prop_map(Item::Relation),
         flag().prop_map(Item::Flag),
         (name(), of(flag()), select()).prop_map(|(name, when, members)| {

@@ -96,7 +96,7 @@ pub fn duty_kind() -> impl Strategy<Value = DutyKind> {
 
 pub fn frequency() -> impl Strategy<Value = Frequency> {
     use Frequency::*;
-    one_of(vec![Daily, WorkingDays, Weekly, Monthly, Once, Throughout])
+    one_of(vec![Daily, WorkingDays, Weekly, Monthly, Once, Promptly, Throughout])
 }
 
 pub fn window() -> impl Strategy<Value = Window> {
@@ -105,7 +105,7 @@ pub fn window() -> impl Strategy<Value = Window> {
 
 pub fn duty() -> impl Strategy<Value = DutyRule> {
     let before = of((known(time()), any::<bool>()));
-    let when = (of(frequency()), vec(window(), 0..3), before, of(any::<u32>()), of(date()));
+    let when = (of(frequency()), vec(window(), 0..3), before, of(any::<u32>()), of(known(date())));
     let whom = (of(known(name_or_text())), who(), vec(text(), 0..3), of(text()));
     let except = of(prop_oneof![Just("mendesak".to_owned()), text()]);
     let rest = (except, of(name_or_text()), of(text()), vec(text(), 0..3));
@@ -233,10 +233,10 @@ pub fn when() -> impl Strategy<Value = Option<Sp<When>>> {
 }
 
 pub fn delegation() -> impl Strategy<Value = DelegationRule> {
-    let known = one_of(vec!["giliran", "jam kerja", "pekerjaan"]).prop_map(str::to_owned);
-    let what = prop_oneof![known, text()];
+    let fixed = one_of(vec!["giliran", "jam kerja", "pekerjaan"]).prop_map(str::to_owned);
+    let what = prop_oneof![fixed, text()];
     let some_mode = || of(mode(Just(Force::Must)).prop_map(Box::new));
-    let rest = (of(date()), of(frequency()), of(name_or_text()));
+    let rest = (of(known(date())), of(frequency()), of(name_or_text()));
     (actor(), what, of(text()), some_mode(), rest, some_mode()).prop_map(
         |(actor, what, according_to, bounds, (by, frequency, tell), otherwise)| DelegationRule {
             actor,
