@@ -3,7 +3,7 @@
 use super::hall::{examine, town};
 use balai_core::city::PersonIx;
 use balai_core::diagnostic::{Code, Level, Source};
-use balai_core::order::{Order, Standard, in_force, parse};
+use balai_core::order::{Effect, Order, Standard, effect_in, in_force, parse, whole};
 use jiff::civil::date;
 
 fn text(id: &str, rank: &str, from: &str, body: &str) -> Source {
@@ -56,6 +56,23 @@ fn from_its_first_instant_only_the_whole_is_in_force() {
             in_force(&all, date(2021, 7, day).at(hour, 0, 0, 0)).iter().map(|o| o.id.as_str()).collect();
         assert_eq!(ids, [holds], "{day} {hour}");
     }
+}
+
+/// As `balai order holds` works the layers out.
+#[test]
+fn a_layer_that_amends_is_worked_out_whole() {
+    let (first, second) = (
+        order(&text("induk", "kota", "2021-06-29", FIRST)),
+        order(&text("perubahan", "kota", "2021-07-06", SECOND)),
+    );
+    let (all, bogor) = ([&first, &second], town("bogor"));
+    let held = in_force(&all, date(2021, 7, 7).at(9, 0, 0, 0));
+    let effect = |o: &&Order| {
+        let whole = whole(o, &all);
+        effect_in(whole.as_ref().unwrap_or(*o), None, &bogor.city, &bogor.people)
+    };
+    let effects: Vec<Effect> = held.iter().map(effect).collect();
+    assert_eq!(effects[0].quotas[0].percent, Some(2_500));
 }
 
 /// A city held against a ministry's order that was amended: to the old table before, to the new after.
