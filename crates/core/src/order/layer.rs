@@ -4,6 +4,8 @@
 //! that with `tidak bekerja dari rumah` or a floor. Which order holds for someone now has one
 //! answer, with the chain it comes from. Asked by the check, by `balai order holds` and the page of it.
 
+use std::borrow::Cow;
+
 use jiff::civil::DateTime;
 
 use super::check::{Under, effect_under, standard_words};
@@ -99,27 +101,24 @@ pub struct Holding {
 /// such as the level of the day are an order's own within the city; for one from above they are
 /// those of the lowest order in force that states any.
 #[must_use]
-pub fn holding(
-    orders: &[&Order],
+pub fn holding<'a>(
+    orders: &[&'a Order],
     (city, people): (&City, &[Person]),
     who: &[PersonIx],
     at: DateTime,
 ) -> Vec<Holding> {
-    let held = in_force(orders, at);
+    // An order that amends is read with what it leaves standing.
+    let read = |o: &&'a Order| super::amend::whole(o, orders).map_or(Cow::Borrowed(*o), Cow::Owned);
+    let held: Vec<Cow<'_, Order>> = in_force(orders, at).iter().map(read).collect();
     let states = |o: &Order| o.items.iter().any(|l| matches!(l.item, Item::Fact(_)));
     let local = |o: &Order| o.rank() >= Rank::City;
-    let facts = held.iter().copied().rev().find(|o| local(o) && states(o));
+    let facts = held.iter().rev().map(AsRef::as_ref).find(|o: &&Order| local(o) && states(o));
     let none = stating_nothing();
-    let layers: Vec<(&Order, Under)> = held
-        .into_iter()
-        .map(|order| {
-            let own = Some(order).filter(|o| local(o) && states(o));
-            let facts = own.or(facts).unwrap_or(&none);
-            let whole = super::amend::whole(order, orders);
-            let read = whole.as_ref().unwrap_or(order);
-            (order, effect_under(read, (facts, vec![at.date()]), city, people))
-        })
-        .collect();
+    let under = |order: &Order| {
+        let own = Some(order).filter(|o| local(o) && states(o));
+        effect_under(order, (own.or(facts).unwrap_or(&none), vec![at.date()]), city, people)
+    };
+    let layers: Vec<(&Order, Under)> = held.iter().map(|order| (&**order, under(order))).collect();
     let mut groups: Vec<Holding> = Vec::new();
     for &person in who {
         let links = chain(&layers, person);

@@ -3,7 +3,7 @@
 use super::hall::{examine, town};
 use balai_core::city::PersonIx;
 use balai_core::diagnostic::{Code, Level, Source};
-use balai_core::order::{Effect, Order, Standard, effect_in, in_force, parse, whole};
+use balai_core::order::{Order, Standard, holding, in_force, parse};
 use jiff::civil::date;
 
 fn text(id: &str, rank: &str, from: &str, body: &str) -> Source {
@@ -66,13 +66,10 @@ fn a_layer_that_amends_is_worked_out_whole() {
         order(&text("perubahan", "kota", "2021-07-06", SECOND)),
     );
     let (all, bogor) = ([&first, &second], town("bogor"));
-    let held = in_force(&all, date(2021, 7, 7).at(9, 0, 0, 0));
-    let effect = |o: &&Order| {
-        let whole = whole(o, &all);
-        effect_in(whole.as_ref().unwrap_or(*o), None, &bogor.city, &bogor.people)
-    };
-    let effects: Vec<Effect> = held.iter().map(effect).collect();
-    assert_eq!(effects[0].quotas[0].percent, Some(2_500));
+    let at = date(2021, 7, 7).at(9, 0, 0, 0);
+    let held = holding(&all, (&bogor.city, &bogor.people), &[PersonIx::of(0)], at);
+    assert_eq!(held[0].links.len(), 1);
+    assert!(held[0].links[0].gives.id.contains("25% ×"), "{held:?}");
 }
 
 /// A city held against a ministry's order that was amended: to the old table before, to the new after.
