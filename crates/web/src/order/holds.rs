@@ -72,6 +72,15 @@ pub struct Answer {
     pub more: String,
 }
 
+/// Units of one kind, to choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kind {
+    /// Name of the kind.
+    pub heading: &'static str,
+    /// For each unit: slug, name, whether it was asked for.
+    pub units: Vec<(String, String, bool)>,
+}
+
 /// The page.
 #[derive(Debug, Template)]
 #[template(path = "holds.html")]
@@ -80,8 +89,8 @@ pub struct HoldsPage {
     pub frame: Frame,
     /// Words.
     pub w: &'static Words,
-    /// Units by kind: heading, and for each slug, name, chosen.
-    pub units: Vec<(&'static str, Vec<(String, String, bool)>)>,
+    /// Units by kind.
+    pub kinds: Vec<Kind>,
     /// Day and time in the form.
     pub day: String,
     /// Time in the form.
@@ -117,7 +126,7 @@ fn build(frame: Frame, town: &Town, asked: &Asked, now: DateTime) -> HoldsPage {
     let answer = unit.filter(|_| !wrong).map(|unit| answer(&frame, town, (unit, at), w));
     HoldsPage {
         w,
-        units: units(town, &asked.unit, lang),
+        kinds: kinds(town, &asked.unit, lang),
         day: day.to_string(),
         time: format!("{:02}:{:02}", time.hour(), time.minute()),
         answer,
@@ -132,13 +141,13 @@ fn when<T: std::str::FromStr>(text: &str, otherwise: T) -> Option<T> {
     if text.is_empty() { Some(otherwise) } else { text.parse().ok() }
 }
 
-fn units(town: &Town, asked: &str, lang: Lang) -> Vec<(&'static str, Vec<(String, String, bool)>)> {
+fn kinds(town: &Town, asked: &str, lang: Lang) -> Vec<Kind> {
     let of = |kind: UnitKind| {
         let here = town.city.units.iter().filter(|u| u.kind == kind && u.staff() > 0);
         let row = |u: &balai_core::city::Unit| (u.slug.clone(), u.short.clone(), u.slug == asked);
-        (kind_word(kind, lang), here.map(row).collect::<Vec<_>>())
+        Kind { heading: kind_word(kind, lang), units: here.map(row).collect() }
     };
-    UnitKind::ALL.into_iter().map(of).filter(|(_, units)| !units.is_empty()).collect()
+    UnitKind::ALL.into_iter().map(of).filter(|kind| !kind.units.is_empty()).collect()
 }
 
 fn answer(frame: &Frame, town: &Town, (unit, at): (UnitIx, DateTime), w: &Words) -> Answer {

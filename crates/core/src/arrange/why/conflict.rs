@@ -191,20 +191,25 @@ impl<'b> Case<'b> {
         )
     }
 
+    /// People with a skill that one of the posts asks for, of whom something holds.
+    fn able(&self, posts: &[&(PostIx, &Post)], that: impl Fn(usize) -> bool) -> usize {
+        let board = self.board;
+        let skilled = |i: &usize| posts.iter().any(|(_, post)| holds_skill(board.person(*i), post));
+        board.rows().filter(skilled).filter(|&i| that(i)).count()
+    }
+
     /// What a part that is no post says.
     fn part(&self, part: Part, posts: &[&(PostIx, &Post)]) -> Option<Text> {
         let board = self.board;
-        let skilled = |i: &usize| posts.iter().any(|(_, post)| holds_skill(board.person(*i), post));
-        let count = |that: &dyn Fn(usize) -> bool| board.rows().filter(skilled).filter(|&i| that(i)).count();
         match part {
             Part::Post(_) => None,
-            Part::Clause(clause) => Some(self.clause(clause, &count)),
+            Part::Clause(clause) => Some(self.clause(clause, posts)),
             Part::Absent => {
-                let n = count(&|i| board.person(i).is_away(board.effect.days[self.day]));
+                let n = self.able(posts, |i| board.person(i).is_away(board.effect.days[self.day]));
                 Some(crate::say!("{n} yang mampu tidak tersedia", "{n} who could are not available"))
             }
             Part::KeptHome => {
-                let n = count(&|i| board.person(i).home_only);
+                let n = self.able(posts, |i| board.person(i).home_only);
                 Some(crate::say!(
                     "{n} yang mampu tidak tersedia di kantor",
                     "{n} who could are not available at the office"
@@ -217,7 +222,7 @@ impl<'b> Case<'b> {
         }
     }
 
-    fn clause(&self, clause: ClauseIx, count: &dyn Fn(&dyn Fn(usize) -> bool) -> usize) -> Text {
+    fn clause(&self, clause: ClauseIx, posts: &[&(PostIx, &Post)]) -> Text {
         let (board, d) = (self.board, self.day);
         let label = board.effect.label(clause);
         let cap = board.rows().filter_map(|i| board.quota(i, d)).find(|q| q.clause == clause);
@@ -232,7 +237,7 @@ impl<'b> Case<'b> {
         if board.effect.closed(board.roster.unit, d) == Some(clause) {
             return crate::say!("{label}: kantor ditutup", "{label}: the office is closed");
         }
-        let n = count(&|i| board.standing(i, d).is_some_and(|s| s.clause == clause));
+        let n = self.able(posts, |i| board.standing(i, d).is_some_and(|s| s.clause == clause));
         crate::say!(
             "{label}: {n} yang mampu tidak di tempat itu",
             "{label}: {n} who could are not at that place"
