@@ -59,7 +59,7 @@ pub fn run(what: &Run) -> Outcome {
     let made = prepare(what).and_then(|(source, hall)| {
         let others: Vec<_> = papers::other_texts(&what.order);
         let settings = DossierSettings {
-            roster: Settings { seed: what.seed, cohorts: what.cohorts },
+            roster: Settings { seed: what.seed, cohorts: what.cohorts, ..Settings::default() },
             day: what.at,
             site: what.site.clone(),
         };
