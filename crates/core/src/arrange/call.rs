@@ -50,7 +50,7 @@ impl<'s> Calling<'s> {
         for (at, cell) in cells.iter().enumerate() {
             let (i, d) = (at / width, at % width);
             if d == 0 {
-                net.convex(source, people[i], whole(cells[at..at + width].iter().flatten().count()));
+                net.convex(source, people[i], whole(cells[at..at + width].iter().flatten().count()), 0);
             }
             let Some(node) = *cell else { continue };
             days[at] = Some(net.arc(people[i], node, 1, 0));

@@ -12,6 +12,7 @@ mod call;
 mod cohort;
 mod flow;
 mod model;
+pub mod optimum;
 mod picket;
 mod rest;
 mod rules;

@@ -48,7 +48,7 @@ pub fn name_officers(sheet: &Sheet, presence: &Presence) -> Vec<bool> {
     for (i, &person) in people.iter().enumerate() {
         let able: Vec<(usize, i64)> =
             (0..width).filter_map(|d| Some((d, unfit(sheet, presence, i, d)?))).collect();
-        net.convex(source, person, whole(able.len()));
+        net.convex(source, person, whole(able.len()), 0);
         arcs.extend(able.into_iter().map(|(d, c)| (i * width + d, net.arc(person, halls[d], 1, c))));
     }
     for (&hall, &people) in halls.iter().zip(&demand) {
