@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use balai_core::diagnostic::Lang;
 use clap::{CommandFactory, Parser, Subcommand};
 
+use crate::arrange::ArrangeCommand;
 use crate::city::CityCommand;
 use crate::demo::Demo;
 use crate::explain::Explain;
@@ -104,6 +105,9 @@ pub enum Command {
     #[command(subcommand, about = t("Data kota: periksa, pegawai contoh, impor, ekspor",
         "City data: check, sample staff, import, export"))]
     City(CityCommand),
+    /// Rosters.
+    #[command(subcommand, about = t("Jadwal kerja dari berkas soal", "Rosters from instance files"))]
+    Arrange(ArrangeCommand),
     /// The main job.
     #[command(about = t("Dari satu perintah ke seluruh berkasnya: naskah, pengumuman, jadwal",
         "From one order to its whole dossier: letter, notice, roster"))]

@@ -4,6 +4,7 @@
 //! 0: done (warnings allowed). 1: refused, the findings were shown. 2: wrong use. 70: our fault.
 
 mod args;
+mod arrange;
 mod city;
 mod clock;
 mod demo;
@@ -48,6 +49,7 @@ fn begin() -> Outcome {
         Command::Order(command) => order::obey(command),
         Command::Explain(what) => explain::explain(&what),
         Command::City(command) => city::obey(command),
+        Command::Arrange(command) => arrange::obey(&command),
         Command::Run(what) => run::run(&what),
         Command::Demo(what) => demo::demo(&what),
     }

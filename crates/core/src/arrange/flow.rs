@@ -5,16 +5,19 @@
 //! (the dual solution) that prove it. [`Network::forbid`] takes an arc away afterwards and mends
 //! the optimum along shortest paths instead of solving again; repairs of a roster live on that.
 //!
-//! Method: primal-dual. Dijkstra on reduced costs gives the next length of a path, Dinic's
-//! blocking flow pushes along all paths of that length at once, until no path of negative cost is
-//! left. With `L` different path lengths, `V` nodes and `E` arcs: O(L (E log V + B)), where `B` is
-//! one blocking flow, O(E sqrt V) on the unit-capacity networks of a roster. `L` is small because
-//! costs are small integers times a few weights. Memory: 40 bytes an arc, 40 bytes a node.
+//! Method: primal-dual. Dijkstra on reduced costs gives the length of the shortest paths and, among
+//! paths of that length, the fewest arcs to every node; a blocking flow along these levels (Dinic)
+//! pushes along all of them at once, until no path of negative cost is left. With `L` different
+//! path lengths, `V` nodes and `E` arcs: O(L sqrt(V) E log V) on the unit-capacity networks of a
+//! roster. `L` is small because costs are small integers times a few weights; nodes at the distance
+//! that is being settled wait in a queue, so few pass through the heap. Squares are one arc each,
+//! whose cost rises with its flow. Memory: 76 bytes an arc, 32 bytes a node, nothing allocated
+//! while it runs but one path.
 //!
 //! Everything is deterministic: ties fall by the order in which nodes and arcs were added.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, VecDeque};
 
 /// A node of a [`Network`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,24 +31,54 @@ pub struct Arc(u32);
 const FAR: i64 = i64::MAX / 4;
 /// No arc, no level.
 const NONE: u32 = u32::MAX;
+/// More units than any flow has.
+const WIDE: i32 = 1 << 29;
+
+/// One direction of an arc. The two halves of an arc point at each other.
+#[derive(Debug, Clone, Copy)]
+struct Half {
+    /// Where it leads.
+    to: u32,
+    /// The other direction.
+    twin: u32,
+    /// What can still be pushed along it.
+    room: i32,
+    /// What each unit adds to the cost of the next; 0 but for convex arcs.
+    step: i32,
+    /// Cost of the next unit.
+    cost: i64,
+}
+
+/// An arc as it was added: from, to, capacity, cost of the first unit, step.
+#[derive(Debug, Clone, Copy)]
+struct Plan {
+    from: u32,
+    to: u32,
+    capacity: i32,
+    step: i32,
+    cost: i64,
+}
 
 /// A network with capacities and costs, and the flow on it.
 #[derive(Debug, Clone, Default)]
 pub struct Network {
-    /// Where each half-arc leads. Half-arc `2k` is arc `k`, `2k + 1` its way back.
-    head: Vec<u32>,
-    /// What can still be pushed along each half-arc.
-    room: Vec<i64>,
-    /// Cost of a unit along each half-arc.
-    cost: Vec<i64>,
-    /// Half-arcs leaving a node: `leaving[first[v]..first[v + 1]]`.
+    /// Arcs in the order they were added.
+    plans: Vec<Plan>,
+    /// Half-arcs, sorted by the node they leave: `halves[first[v]..first[v + 1]]`.
+    halves: Vec<Half>,
     first: Vec<u32>,
-    leaving: Vec<u32>,
+    /// Where the forward half of each arc stands in `halves`.
+    place: Vec<u32>,
     /// Dual price of each node; every half-arc with room has a reduced cost of at least 0.
     price: Vec<i64>,
-    /// Scratch of the searches.
+    /// Scratch of the searches: nodes at distance [`FAR`] and level [`NONE`] are untouched.
     distance: Vec<i64>,
     came_by: Vec<u32>,
+    level: Vec<u32>,
+    cursor: Vec<u32>,
+    touched: Vec<u32>,
+    heap: BinaryHeap<Reverse<(i64, u32, u32)>>,
+    queue: VecDeque<(i64, u32, u32)>,
 }
 
 impl Network {
@@ -64,41 +97,50 @@ impl Network {
     /// Adds an arc on which at most `capacity` units flow at `cost` each. Costs may be negative,
     /// but not around a cycle. No arc is added after [`Self::minimise`].
     pub fn arc(&mut self, from: Node, to: Node, capacity: i64, cost: i64) -> Arc {
-        let arc = Arc(position(self.head.len()));
-        self.head.extend([to.0, from.0]);
-        self.room.extend([capacity, 0]);
-        self.cost.extend([cost, -cost]);
-        arc
+        self.add(from, to, capacity, (cost, 0))
     }
 
-    /// Adds arcs whose units cost 2b + 1, 2b + 3, 2b + 5 ..., `b` being `before`.
-    pub fn convex(&mut self, from: Node, to: Node, capacity: i64, before: i64) {
-        for k in 0..capacity {
-            self.arc(from, to, 1, 2 * (before + k) + 1);
-        }
+    /// Adds an arc whose units cost 2b + 1, 2b + 3, 2b + 5 ..., `b` being `before`: `n` units
+    /// together cost `(b + n)^2 - b^2`.
+    pub fn convex(&mut self, from: Node, to: Node, capacity: i64, before: i64) -> Arc {
+        self.add(from, to, capacity, (2 * before + 1, 2))
+    }
+
+    fn add(&mut self, from: Node, to: Node, capacity: i64, (cost, step): (i64, i32)) -> Arc {
+        let arc = Arc(position(self.plans.len()));
+        let capacity = i32::try_from(capacity.max(0)).unwrap_or(WIDE).min(WIDE);
+        self.plans.push(Plan { from: from.0, to: to.0, capacity, step, cost });
+        arc
     }
 
     /// Units on an arc.
     #[must_use]
     pub fn flow(&self, arc: Arc) -> i64 {
-        self.room[back(arc.0)]
+        i64::from(self.halves[self.forth(arc).1.twin as usize].room)
+    }
+
+    /// What a unit in this node is worth against one in the source of [`Self::minimise`].
+    #[must_use]
+    pub fn price(&self, node: Node) -> i64 {
+        self.price[node.0 as usize]
     }
 
     /// True if a unit could flow here in some flow of the same least cost: its reduced cost is 0.
     #[must_use]
     pub fn is_tight(&self, arc: Arc) -> bool {
-        self.reduced(arc.0) == 0
+        let from = self.plans[arc.0 as usize].from as usize;
+        self.reduced(from, self.forth(arc).1) == 0
     }
 
     /// True if another unit could flow here in some flow of the same least cost.
     #[must_use]
     pub fn is_usable(&self, arc: Arc) -> bool {
-        self.room[arc.0 as usize] > 0 && self.is_tight(arc)
+        self.forth(arc).1.room > 0 && self.is_tight(arc)
     }
 
     /// Finds the flow of least cost from `source` to `sink`, of whatever value, and returns its cost.
     pub fn minimise(&mut self, source: Node, sink: Node) -> i64 {
-        let bypass = self.arc(source, sink, FAR, 0);
+        let bypass = self.arc(source, sink, i64::from(WIDE), 0);
         self.index();
         self.first_prices(source);
         loop {
@@ -107,21 +149,25 @@ impl Network {
             if self.price[sink.0 as usize] >= self.price[source.0 as usize] {
                 break;
             }
-            self.push_tight(source.0, sink.0);
+            self.block(source.0, sink.0);
         }
         // From here on value may leave and enter at no cost: repairs find a path in any case.
-        self.room[back(bypass.0)] = FAR;
-        self.total()
+        let total = self.total();
+        let back = self.forth(bypass).1.twin;
+        self.halves[back as usize].room = WIDE;
+        total
     }
 
     /// Takes an arc out of use. Whatever flowed on it finds the cheapest other way, so that the
-    /// flow is again one of least cost. One Dijkstra for each unit. Returns the added cost.
+    /// flow is again one of least cost. One Dijkstra for each unit. Returns the added cost. Not for
+    /// convex arcs.
     pub fn forbid(&mut self, arc: Arc) -> i64 {
-        let (to, from) = (self.head[arc.0 as usize], self.head[back(arc.0)]);
-        let mut units = self.flow(arc);
-        let mut added = -units * self.cost[arc.0 as usize];
-        self.room[arc.0 as usize] = 0;
-        self.room[back(arc.0)] = 0;
+        let (at, half) = self.forth(arc);
+        let (to, from) = (half.to, self.plans[arc.0 as usize].from);
+        let mut units = self.halves[half.twin as usize].room;
+        let mut added = -i64::from(units) * half.cost;
+        self.halves[at].room = 0;
+        self.halves[half.twin as usize].room = 0;
         while units > 0 {
             self.search(from, to);
             if self.distance[to as usize] >= FAR {
@@ -129,9 +175,9 @@ impl Network {
             }
             self.raise_prices(to);
             let path = self.path(from, to);
-            let pushed = path.iter().map(|&a| self.room[a as usize]).min().unwrap_or(0).min(units);
+            let pushed = path.iter().map(|&a| self.width(a)).min().unwrap_or(0).min(units);
             for a in path {
-                added += pushed * self.cost[a as usize];
+                added += i64::from(pushed) * self.halves[a as usize].cost;
                 self.push(a, pushed);
             }
             units -= pushed;
@@ -143,47 +189,79 @@ impl Network {
     /// node as out of it; the cost of the flow then stays the least.
     pub fn shift(&mut self, from: Arc, to: Arc) {
         debug_assert!(self.is_tight(from) && self.is_tight(to), "only tight arcs keep the optimum");
-        self.push(from.0 ^ 1, 1);
-        self.push(to.0, 1);
+        let (back, forth) = (self.forth(from).1.twin, self.place[to.0 as usize]);
+        self.push(back, 1);
+        self.push(forth, 1);
+    }
+
+    /// Place and value of the forward half of an arc.
+    fn forth(&self, arc: Arc) -> (usize, Half) {
+        let at = self.place[arc.0 as usize] as usize;
+        (at, self.halves[at])
     }
 
     fn total(&self) -> i64 {
-        let arcs = self.head.len() / 2 - 1;
-        (0..arcs).map(|k| self.room[2 * k + 1] * self.cost[2 * k]).sum()
+        let cost = |(plan, &at): (&Plan, &u32)| {
+            let units = i64::from(self.halves[self.halves[at as usize].twin as usize].room);
+            // Unit k of a convex arc costs k steps more than the first.
+            units * plan.cost + i64::from(plan.step) * units * (units - 1) / 2
+        };
+        self.plans.iter().zip(&self.place).map(cost).sum()
     }
 
-    fn reduced(&self, a: u32) -> i64 {
-        let (to, from) = (self.head[a as usize] as usize, self.head[back(a)] as usize);
-        self.cost[a as usize] + self.price[from] - self.price[to]
+    fn reduced(&self, from: usize, half: Half) -> i64 {
+        half.cost + self.price[from] - self.price[half.to as usize]
     }
 
-    fn push(&mut self, a: u32, units: i64) {
-        self.room[a as usize] -= units;
-        self.room[back(a)] += units;
+    /// What can be pushed along a half-arc at its present cost.
+    fn width(&self, a: u32) -> i32 {
+        let half = self.halves[a as usize];
+        if half.step == 0 { half.room } else { half.room.min(1) }
+    }
+
+    fn push(&mut self, a: u32, units: i32) {
+        let half = &mut self.halves[a as usize];
+        half.room -= units;
+        half.cost += i64::from(half.step) * i64::from(units);
+        let (twin, step) = (half.twin as usize, i64::from(half.step));
+        self.halves[twin].room += units;
+        self.halves[twin].cost -= step * i64::from(units);
     }
 
     /// Sorts half-arcs by the node they leave, in the order they were added.
     fn index(&mut self) {
         let nodes = self.price.len();
         self.first = vec![0; nodes + 1];
-        for a in 0..self.head.len() {
-            self.first[self.head[a ^ 1] as usize + 1] += 1;
+        for plan in &self.plans {
+            self.first[plan.from as usize + 1] += 1;
+            self.first[plan.to as usize + 1] += 1;
         }
         for v in 0..nodes {
             self.first[v + 1] += self.first[v];
         }
         let mut next = self.first.clone();
-        self.leaving = vec![0; self.head.len()];
-        for a in 0..self.head.len() {
-            let slot = &mut next[self.head[a ^ 1] as usize];
-            self.leaving[*slot as usize] = position(a);
+        let mut take = |v: u32| {
+            let slot = &mut next[v as usize];
             *slot += 1;
+            *slot - 1
+        };
+        let none = Half { to: 0, twin: 0, room: 0, step: 0, cost: 0 };
+        self.halves = vec![none; 2 * self.plans.len()];
+        for &Plan { from, to, capacity, step, cost } in &self.plans {
+            let (forth, back) = (take(from), take(to));
+            self.halves[forth as usize] = Half { to, twin: back, room: capacity, step, cost };
+            // The way back gives back the last unit: one step below the next.
+            let cost = i64::from(step) - cost;
+            self.halves[back as usize] = Half { to: from, twin: forth, room: 0, step, cost };
+            self.place.push(forth);
         }
         self.distance = vec![FAR; nodes];
         self.came_by = vec![NONE; nodes];
+        self.level = vec![NONE; nodes];
+        self.cursor = vec![0; nodes];
     }
 
-    /// Half-arcs leaving a node, as a range of `leaving`.
+    /// Half-arcs leaving a node, as a range of `halves`.
     fn out(&self, v: usize) -> std::ops::Range<usize> {
         self.first[v] as usize..self.first[v + 1] as usize
     }
@@ -199,10 +277,9 @@ impl Network {
                 if far[v] == FAR {
                     continue;
                 }
-                for i in self.out(v) {
-                    let a = self.leaving[i] as usize;
-                    let (w, through) = (self.head[a] as usize, far[v] + self.cost[a]);
-                    if self.room[a] > 0 && through < far[w] {
+                for half in &self.halves[self.out(v)] {
+                    let (w, through) = (half.to as usize, far[v] + half.cost);
+                    if half.room > 0 && through < far[w] {
                         far[w] = through;
                         changed = true;
                     }
@@ -217,39 +294,88 @@ impl Network {
         }
     }
 
-    /// Dijkstra on reduced costs; stops when `target` is settled.
+    /// Dijkstra on reduced costs, fewest arcs among paths of one length; stops when `target` is
+    /// settled. The levels it leaves are those that a blocking flow needs.
     fn search(&mut self, from: u32, target: u32) {
-        self.distance.fill(FAR);
-        self.came_by.fill(NONE);
+        for v in self.touched.drain(..) {
+            self.distance[v as usize] = FAR;
+            self.level[v as usize] = NONE;
+        }
+        self.heap.clear();
+        self.queue.clear();
         self.distance[from as usize] = 0;
-        let mut heap = BinaryHeap::from([Reverse((0, from))]);
-        while let Some(Reverse((d, v))) = heap.pop() {
+        self.level[from as usize] = 0;
+        self.touched.push(from);
+        self.heap.push(Reverse((0, 0, from)));
+        while let Some((d, level, v)) = self.nearest() {
             if v == target {
                 break;
             }
-            if d > self.distance[v as usize] {
+            if (d, level) > (self.distance[v as usize], self.level[v as usize]) {
                 continue;
             }
-            for i in self.out(v as usize) {
-                let a = self.leaving[i];
-                if self.room[a as usize] <= 0 {
-                    continue;
-                }
-                let (w, through) = (self.head[a as usize], d + self.reduced(a));
-                if through < self.distance[w as usize] {
-                    self.distance[w as usize] = through;
-                    self.came_by[w as usize] = a;
-                    heap.push(Reverse((through, w)));
-                }
+            self.cursor[v as usize] = self.first[v as usize];
+            self.relax(v, (d, level + 1), target);
+        }
+    }
+
+    /// The next node to settle. The queue holds nodes at the distance that is being settled, in
+    /// the order of their levels, so most nodes never pass through the heap.
+    fn nearest(&mut self) -> Option<(i64, u32, u32)> {
+        let heap = self.heap.peek().map(|top| top.0);
+        match (self.queue.front().copied(), heap) {
+            (Some(near), Some(far)) if (far.0, far.1) < (near.0, near.1) => {
+                self.heap.pop();
+                Some(far)
+            }
+            (Some(near), _) => {
+                self.queue.pop_front();
+                Some(near)
+            }
+            (None, far) => {
+                self.heap.pop();
+                far
             }
         }
     }
 
-    /// Adds the distances to the prices, none more than that of the target: beyond it nothing is settled.
+    /// Looks at the half-arcs that leave a settled node.
+    fn relax(&mut self, v: u32, (d, level): (i64, u32), target: u32) {
+        let base = d + self.price[v as usize];
+        let limit = self.distance[target as usize];
+        for a in self.out(v as usize) {
+            let half = self.halves[a];
+            if half.room <= 0 {
+                continue;
+            }
+            let w = half.to as usize;
+            let through = base + half.cost - self.price[w];
+            // Nothing beyond the target is of use, so it is not put down.
+            if through > limit || (through, level) >= (self.distance[w], self.level[w]) {
+                continue;
+            }
+            if self.distance[w] == FAR {
+                self.touched.push(half.to);
+            }
+            self.distance[w] = through;
+            self.level[w] = level;
+            self.came_by[w] = position(a);
+            if through == d {
+                self.queue.push_back((d, level, half.to));
+            } else {
+                self.heap.push(Reverse((through, level, half.to)));
+            }
+        }
+    }
+
+    /// Adds the distances to the prices, none more than that of the target: beyond it nothing is
+    /// settled. Only differences of prices count, so the nodes nearer than the target are lowered
+    /// and all others stay.
     fn raise_prices(&mut self, target: u32) {
         let limit = self.distance[target as usize];
-        for (price, &d) in self.price.iter_mut().zip(&self.distance) {
-            *price += d.min(limit);
+        for &v in &self.touched {
+            let v = v as usize;
+            self.price[v] -= (limit - self.distance[v]).max(0);
         }
     }
 
@@ -260,89 +386,56 @@ impl Network {
         while at != from {
             let a = self.came_by[at as usize];
             arcs.push(a);
-            at = self.head[back(a)];
+            at = self.origin(a);
         }
         arcs
     }
 
-    /// Dinic: pushes as much as tight arcs carry.
-    fn push_tight(&mut self, source: u32, sink: u32) {
-        loop {
-            let mut level = self.levels(source, sink);
-            if level[sink as usize] == NONE {
-                return;
-            }
-            self.block(source, sink, &mut level);
-        }
-    }
-
-    /// Steps from the source over tight arcs with room.
-    fn levels(&self, source: u32, sink: u32) -> Vec<u32> {
-        let mut level = vec![NONE; self.price.len()];
-        level[source as usize] = 0;
-        let mut queue = vec![source];
-        let mut done = 0;
-        while done < queue.len() && level[sink as usize] == NONE {
-            let v = queue[done];
-            done += 1;
-            for i in self.out(v as usize) {
-                let a = self.leaving[i];
-                let w = self.head[a as usize];
-                if self.room[a as usize] > 0 && level[w as usize] == NONE && self.reduced(a) == 0 {
-                    level[w as usize] = level[v as usize] + 1;
-                    queue.push(w);
-                }
-            }
-        }
-        level
+    /// The node that a half-arc leaves.
+    fn origin(&self, a: u32) -> u32 {
+        self.halves[self.halves[a as usize].twin as usize].to
     }
 
     /// One blocking flow along rising levels, depth first with a cursor in each node.
-    fn block(&mut self, source: u32, sink: u32, level: &mut [u32]) {
-        let mut cursor = self.first.clone();
+    fn block(&mut self, source: u32, sink: u32) {
         let mut path: Vec<u32> = vec![];
         let mut at = source;
         loop {
             if at == sink {
-                let pushed = path.iter().map(|&a| self.room[a as usize]).min().unwrap_or(0);
+                let pushed = path.iter().map(|&a| self.width(a)).min().unwrap_or(0);
+                let full = path.iter().position(|&a| self.width(a) == pushed).unwrap_or(0);
                 path.iter().for_each(|&a| self.push(a, pushed));
-                let full = path.iter().position(|&a| self.room[a as usize] == 0).unwrap_or(0);
-                at = self.head[back(path[full])];
+                at = self.origin(path[full]);
                 path.truncate(full);
             }
-            match self.advance(at, level, &mut cursor) {
+            match self.advance(at) {
                 Some(a) => {
                     path.push(a);
-                    at = self.head[a as usize];
+                    at = self.halves[a as usize].to;
                 }
                 None => {
-                    level[at as usize] = NONE;
+                    self.level[at as usize] = NONE;
                     let Some(a) = path.pop() else { return };
-                    at = self.head[back(a)];
+                    at = self.origin(a);
                 }
             }
         }
     }
 
     /// The next tight half-arc with room one level up.
-    fn advance(&self, at: u32, level: &[u32], cursor: &mut [u32]) -> Option<u32> {
-        let end = self.first[at as usize + 1];
-        while cursor[at as usize] < end {
-            let a = self.leaving[cursor[at as usize] as usize];
-            let up = level[self.head[a as usize] as usize];
-            let next = up != NONE && up == level[at as usize] + 1;
-            if next && self.room[a as usize] > 0 && self.reduced(a) == 0 {
-                return Some(a);
+    fn advance(&mut self, at: u32) -> Option<u32> {
+        let (v, up) = (at as usize, self.level[at as usize] + 1);
+        let end = self.first[v + 1];
+        while self.cursor[v] < end {
+            let half = self.halves[self.cursor[v] as usize];
+            let next = self.level[half.to as usize] == up;
+            if next && half.room > 0 && self.reduced(v, half) == 0 {
+                return Some(self.cursor[v]);
             }
-            cursor[at as usize] += 1;
+            self.cursor[v] += 1;
         }
         None
     }
-}
-
-/// The other half of an arc.
-const fn back(a: u32) -> usize {
-    (a ^ 1) as usize
 }
 
 /// A position as it is stored. Networks of a unit stay far below four thousand million arcs.
@@ -386,8 +479,7 @@ mod tests {
         let hall = net.node();
         let sink = net.node();
         for &p in &people {
-            net.arc(source, p, 1, 1);
-            net.arc(source, p, 1, 3);
+            net.convex(source, p, 2, 0);
         }
         let arcs = case.edges.iter().map(|&(p, j, c)| net.arc(people[p], jobs[j], 1, c)).collect();
         for (&j, &w) in jobs.iter().zip(&case.worth) {
@@ -440,10 +532,9 @@ mod tests {
             net.minimise(source, sink);
             // Unreached people have no price; every other half-arc with room must not be worth a detour.
             net.search(source.0, sink.0);
-            for a in 0..position(net.head.len()) {
-                let from = net.head[back(a)] as usize;
-                if net.room[a as usize] > 0 && net.distance[from] < FAR {
-                    prop_assert!(net.reduced(a) >= 0);
+            for v in (0..net.price.len()).filter(|&v| net.distance[v] < FAR) {
+                for half in net.halves[net.out(v)].iter().filter(|half| half.room > 0) {
+                    prop_assert!(net.reduced(v, *half) >= 0);
                 }
             }
         }

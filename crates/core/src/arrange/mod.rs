@@ -14,6 +14,7 @@ mod call;
 mod cohort;
 mod flow;
 mod model;
+pub mod optimum;
 mod picket;
 mod repair;
 mod rest;

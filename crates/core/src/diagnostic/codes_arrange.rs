@@ -340,4 +340,39 @@ pub const PAGES: &[Entry] = &[
             ),
         ],
     ),
+    page(
+        731,
+        Level::Error,
+        ("Berkas soal tidak dapat dibaca", "The instance file cannot be read"),
+        [
+            ("Sebuah berkas soal jadwal (JSON).", "An instance file of rosters (JSON)."),
+            (
+                "Teksnya bukan JSON, atau sebuah kolom tidak ada, terlalu banyak, atau bukan jenis yang diharapkan.",
+                "Its text is no JSON, or a field is missing, twice there, or not of the kind that is wanted.",
+            ),
+            (
+                "Perbaiki di baris dan kolom yang disebut. Bentuk berkas ada di bench/roster/README.md.",
+                "Mend it at the line and column that are named. The format is in bench/roster/README.md.",
+            ),
+        ],
+    ),
+    page(
+        732,
+        Level::Error,
+        ("Nilai dalam berkas soal tidak mungkin", "A value of the instance file is impossible"),
+        [
+            (
+                "Angka atau daftar dalam berkas soal jadwal.",
+                "A number or a list in an instance file of rosters.",
+            ),
+            (
+                "Nilainya di luar yang dapat terjadi: hari sesudah hari terakhir, peran yang tidak ada, daftar yang panjangnya lain.",
+                "It is outside what can be: a day after the last one, a role that does not exist, a list of another length.",
+            ),
+            (
+                "Perbaiki nilai di tempat yang disebut. Bentuk berkas ada di bench/roster/README.md.",
+                "Mend the value at the place that is named. The format is in bench/roster/README.md.",
+            ),
+        ],
+    ),
 ];
