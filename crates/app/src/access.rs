@@ -1,8 +1,8 @@
 //! Who may do what: one table, one row for each act, printed by its test.
 //!
 //! Every act asks [`require`] before anything else. Roles of people with accounts join the table
-//! with their accounts; until then there are three: the operator at the command line, the public,
-//! and the legal bureau, whose desk stands open in the demo alone.
+//! with their accounts; until then there are four: the operator at the command line, the public,
+//! the legal bureau and the heads of units, whose desks stand open in the demo alone.
 
 use crate::Trouble;
 
@@ -13,6 +13,8 @@ pub enum Role {
     Public,
     /// Bagian Hukum: drafts orders, signs none.
     LegalBureau,
+    /// Kepala unit / pengelola jadwal: mends and publishes the roster of a unit.
+    UnitHead,
     /// The operator of the server, at its command line.
     Operator,
 }
@@ -38,6 +40,7 @@ impl Caller {
     pub fn actor(&self) -> String {
         match self.role {
             Role::LegalBureau => format!("legal-bureau/{}", self.name),
+            Role::UnitHead => format!("unit-head/{}", self.name),
             Role::Public | Role::Operator => self.name.clone(),
         }
     }
@@ -62,6 +65,10 @@ pub enum Act {
     ReadDraft,
     /// Plan the roster of an order.
     PlanRoster,
+    /// Work out what steps on a roster lead to.
+    ProposeRoster,
+    /// Publish a mended roster of a unit, with the absences it is mended for.
+    PublishRoster,
     /// Read cities, signed orders and notices.
     ReadTown,
     /// Read the roster board of a unit. The people on it are sample people in this version.
@@ -85,8 +92,9 @@ pub struct Row {
     pub roles: &'static [Role],
 }
 
-const ALL: &[Role] = &[Role::Public, Role::LegalBureau, Role::Operator];
+const ALL: &[Role] = &[Role::Public, Role::LegalBureau, Role::UnitHead, Role::Operator];
 const DESK: &[Role] = &[Role::LegalBureau, Role::Operator];
+const UNIT: &[Role] = &[Role::UnitHead, Role::Operator];
 const OPERATOR: &[Role] = &[Role::Operator];
 
 /// The table.
@@ -95,8 +103,10 @@ pub const TABLE: &[Row] = &[
     row(Act::SignOrder, "sign-order", "order/sign_order.rs", OPERATOR),
     row(Act::SaveDraft, "save-draft", "order/save_draft.rs", DESK),
     row(Act::PlanRoster, "plan-roster", "arrange/plan_roster.rs", OPERATOR),
+    row(Act::PublishRoster, "publish-roster", "arrange/publish_roster.rs", UNIT),
+    reads(Act::ProposeRoster, "propose-roster", "arrange/propose_roster.rs", UNIT),
     reads(Act::ReadTown, "read-town", "hall.rs", ALL),
-    reads(Act::ReadBoard, "read-board", "hall.rs", ALL),
+    reads(Act::ReadBoard, "read-board", "rosters.rs", ALL),
     reads(Act::ReadLetter, "read-letter", "hall.rs", ALL),
     reads(Act::ReadDraft, "read-draft", "desk.rs", DESK),
 ];
@@ -141,24 +151,25 @@ mod tests {
     fn the_table() {
         let mark = |yes: bool| if yes { "ya" } else { "-" };
         let mut text = format!(
-            "{:<14}{:<26}{:<9}{:<6}{:<15}{:<9}\n",
-            "tindakan", "berkas", "menulis", "umum", "bagian-hukum", "operator"
+            "{:<16}{:<28}{:<9}{:<6}{:<14}{:<13}{:<9}\n",
+            "tindakan", "berkas", "menulis", "umum", "bagian-hukum", "kepala-unit", "operator"
         );
         for row in TABLE {
-            let [public, bureau, operator] =
-                [Role::Public, Role::LegalBureau, Role::Operator].map(|role| mark(may(role, row.act)));
-            let writes = mark(row.writes);
+            let roles = [Role::Public, Role::LegalBureau, Role::UnitHead, Role::Operator];
+            let [public, bureau, unit, operator] = roles.map(|role| mark(may(role, row.act)));
+            let (name, file, writes) = (row.name, row.file, mark(row.writes));
             text +=
-                &format!("{:<14}{:<26}{writes:<9}{public:<6}{bureau:<15}{operator:<9}\n", row.name, row.file);
+                &format!("{name:<16}{file:<28}{writes:<9}{public:<6}{bureau:<14}{unit:<13}{operator:<9}\n");
         }
         insta::assert_snapshot!(text);
     }
 
     #[test]
-    fn the_public_writes_nothing_and_the_bureau_writes_drafts_alone() {
+    fn the_public_writes_nothing_and_each_desk_one_thing() {
         let writing = |role| TABLE.iter().filter(move |row| row.writes && row.roles.contains(&role));
         assert_eq!(writing(Role::Public).count(), 0);
         assert_eq!(writing(Role::LegalBureau).map(|row| row.act).collect::<Vec<_>>(), [Act::SaveDraft]);
+        assert_eq!(writing(Role::UnitHead).map(|row| row.act).collect::<Vec<_>>(), [Act::PublishRoster]);
     }
 
     /// Every file in a stage's folder is an act with a row, a check of the caller, and tests.
@@ -181,6 +192,8 @@ mod tests {
                 acts += 1;
             }
         }
-        assert_eq!(acts, TABLE.iter().filter(|r| r.writes).count(), "every writing row has its file");
+        let staged = |row: &&Row| row.file.contains('/');
+        assert!(TABLE.iter().filter(|r| r.writes).all(|r| staged(&r)), "every writing row has its file");
+        assert_eq!(acts, TABLE.iter().filter(staged).count(), "every act has its file");
     }
 }

@@ -51,6 +51,36 @@ pub const SECOND: &str = r#"perintah "PENUTUPAN KEDUA" {
 }
 "#;
 
+/// Half of those available may come, one is picket officer at the office.
+pub const CAPPED: &str = r#"perintah "KUOTA" {
+  jenis instruksi-wali-kota
+  nomor "1/2021"
+  wilayah mini
+  tingkat kota
+  penandatangan "Sari" selaku wali-kota
+  tempat "Mini"
+  ditetapkan 2021-06-28
+  berlaku 2021-06-29 sampai 2021-07-05
+  tinjau 2021-07-04
+
+  KESATU semua pegawai {
+    di kantor atau di lapangan paling banyak 50% dari pegawai yang tersedia, dibulatkan ke bawah
+    petugas piket setiap hari 1 orang di kantor
+  }
+}
+"#;
+
+/// A hall with the roster of [`CAPPED`] published.
+pub async fn planned(store: Store) -> Hall {
+    let hall = furnished(store).await;
+    let operator = crate::Caller::operator();
+    crate::order::sign_order(&hall, &operator, "order", order("mini-1", CAPPED)).await.unwrap();
+    let settings = balai_core::arrange::Settings::default();
+    let plan = crate::arrange::RosterPlan { city: "mini".into(), order: "mini-1".into(), settings };
+    crate::arrange::plan_roster(&hall, &operator, "plan", plan).await.unwrap();
+    hall
+}
+
 /// An order file.
 pub fn order(name: &str, text: &str) -> Source {
     Source::new(format!("{name}.balai"), text)

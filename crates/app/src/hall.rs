@@ -1,29 +1,27 @@
 //! The hall: everything that pages read, held in memory, and the store behind it.
 //!
 //! Cheap to clone; all clones are one hall. It reads, acts write. Rosters are read from the store
-//! a unit at a time, when somebody looks.
+//! when somebody looks (`rosters`).
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use balai_core::arrange::UnitRoster;
+use balai_core::arrange::Roster;
 use balai_core::city::{UnitIx, load};
 use balai_core::diagnostic::Source;
-use balai_core::order::{Effect, Order, parse};
+use balai_core::order::{Order, parse};
 use balai_core::report::letter::Letter;
 use balai_core::say;
-use balai_store::arrange::{Legend, RosterHead};
 use balai_store::city::Package;
 use balai_store::{Command, Fault, Store, migrate};
 use jiff::Zoned;
 
 use crate::Trouble;
 use crate::access::{self, Act, Caller, Role};
+use crate::rosters::Board;
 use crate::town::Town;
 use crate::trouble::{no_city, no_order};
 
-/// Units whose board is kept ready.
-const BOARDS_KEPT: usize = 64;
 /// Letters that are kept ready as PDF.
 const LETTERS_KEPT: usize = 64;
 
@@ -38,7 +36,8 @@ pub struct HallSettings {
     pub public_site: String,
     /// Orders of the ranks above, which the cities' own are checked against.
     pub above: Vec<Source>,
-    /// Whoever opens the desk drafts for the legal bureau: for a demo, where nobody has an account.
+    /// Whoever opens the desk drafts for the legal bureau, and whoever opens a board mends it for its
+    /// unit: for a demo, where nobody has an account.
     pub open_desk: bool,
 }
 
@@ -53,11 +52,13 @@ struct Rooms {
     above: Arc<[Order]>,
     open_desk: bool,
     towns: RwLock<Vec<Arc<Town>>>,
-    boards: Mutex<HashMap<(String, UnitIx), Board>>,
+    boards: Boards,
+    wholes: Wholes,
     letters: Mutex<HashMap<String, Arc<Vec<u8>>>>,
 }
 
-type Board = Arc<(RosterHead, UnitRoster)>;
+type Boards = Mutex<HashMap<(String, UnitIx), Board>>;
+type Wholes = Mutex<HashMap<String, Arc<Roster>>>;
 
 impl Hall {
     /// Opens a hall whose database is up to date.
@@ -97,6 +98,7 @@ impl Hall {
             open_desk: settings.open_desk,
             towns: RwLock::new(towns),
             boards: Mutex::default(),
+            wholes: Mutex::default(),
             letters: Mutex::default(),
         };
         Ok(Self(Arc::new(rooms)))
@@ -138,66 +140,16 @@ impl Hall {
         self.0.open_desk.then(|| Caller { role: Role::LegalBureau, name: name.to_owned() })
     }
 
+    /// Who mends rosters under a name, if boards stand open.
+    #[must_use]
+    pub fn planner(&self, name: &str) -> Option<Caller> {
+        self.0.open_desk.then(|| Caller { role: Role::UnitHead, name: name.to_owned() })
+    }
+
     /// Public address of the hall.
     #[must_use]
     pub fn public_site(&self) -> &str {
         &self.0.site
-    }
-
-    /// The newest roster of an order for one unit.
-    ///
-    /// # Errors
-    /// [`Trouble::Missing`] if there is no such order or no roster yet.
-    pub async fn board(&self, town: &Town, order: &str, unit: UnitIx) -> Result<Board, Trouble> {
-        let signed = town.order(order).ok_or_else(|| no_order(order))?;
-        let place = town.city.units.get(unit.at()).ok_or_else(|| no_roster(order))?;
-        let head = self.roster(&town.city.slug, order).await?.ok_or_else(|| no_roster(order))?;
-        let key = (head.id.clone(), unit);
-        if let Some(board) = self.0.boards.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return Ok(board.clone());
-        }
-        let (id, slug) = (head.id.clone(), place.slug.clone());
-        let row = self
-            .0
-            .store
-            .read(move |tx| Box::pin(async move { balai_store::arrange::unit(tx, &id, &slug).await }));
-        let row: Result<_, Fault> = row.await;
-        let row = row?.ok_or_else(|| no_roster(order))?;
-        let legend = Legend { city: &town.city, people: &town.people, effect: &signed.effect };
-        let board = Arc::new((head, legend.unpack(&row)?));
-        keep(&self.0.boards, BOARDS_KEPT, key, board.clone());
-        Ok(board)
-    }
-
-    /// The newest roster of an order, without its units.
-    ///
-    /// # Errors
-    /// [`Trouble::Broken`] if the database cannot be read.
-    pub async fn roster(&self, city: &str, order: &str) -> Result<Option<RosterHead>, Trouble> {
-        let (city, order) = (city.to_string(), order.to_string());
-        let read = self
-            .0
-            .store
-            .read(move |tx| Box::pin(async move { balai_store::arrange::latest(tx, &city, &order).await }));
-        let head: Result<_, Fault> = read.await;
-        Ok(head?)
-    }
-
-    /// The whole of a roster, for a command that needs it; pages ask for one unit.
-    pub(crate) async fn whole(
-        &self,
-        town: &Town,
-        effect: &Effect,
-        head: &RosterHead,
-    ) -> Result<Vec<UnitRoster>, Trouble> {
-        let id = head.id.clone();
-        let read =
-            self.0.store.read(move |tx| Box::pin(async move { balai_store::arrange::units(tx, &id).await }));
-        let rows: Result<Vec<_>, Fault> = read.await;
-        let legend = Legend { city: &town.city, people: &town.people, effect };
-        let mut units = rows?.iter().map(|row| legend.unpack(row)).collect::<Result<Vec<_>, _>>()?;
-        units.sort_by_key(|unit| unit.unit);
-        Ok(units)
     }
 
     /// The letter of a signed order as PDF.
@@ -220,6 +172,14 @@ impl Hall {
         &self.0.store
     }
 
+    pub(crate) fn boards(&self) -> &Boards {
+        &self.0.boards
+    }
+
+    pub(crate) fn wholes(&self) -> &Wholes {
+        &self.0.wholes
+    }
+
     /// The frame of a writing act: asks the table, then says who does what when. Keys belong to
     /// their caller: nobody gets another's answer by guessing a key.
     pub(crate) fn command(&self, caller: &Caller, act: Act, key: &str) -> Command {
@@ -227,8 +187,10 @@ impl Hall {
         Command { key: format!("{actor}/{key}"), act: access::name(act), actor, at: self.now().timestamp() }
     }
 
-    /// Puts a town in its place.
+    /// Puts a town in its place. What was read by the lists of the one before is forgotten.
     pub(crate) fn put(&self, town: Town) {
+        self.0.boards.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.0.wholes.lock().unwrap_or_else(PoisonError::into_inner).clear();
         let mut towns = self.0.towns.write().unwrap_or_else(PoisonError::into_inner);
         towns.retain(|t| t.city.slug != town.city.slug);
         towns.push(Arc::new(town));
@@ -264,7 +226,7 @@ async fn town(store: Store, package: Package, site: String, above: Arc<[Order]>)
 }
 
 /// Keeps something ready; when there is too much of it, starts afresh.
-fn keep<K: std::hash::Hash + Eq, V>(kept: &Mutex<HashMap<K, V>>, limit: usize, key: K, value: V) {
+pub(crate) fn keep<K: std::hash::Hash + Eq, V>(kept: &Mutex<HashMap<K, V>>, limit: usize, key: K, value: V) {
     let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
     if kept.len() >= limit {
         kept.clear();
@@ -281,13 +243,6 @@ pub(crate) async fn laid_out(letter: Letter, stamp: Zoned) -> Result<Vec<u8>, Tr
 fn no_paper(error: &balai_paper::PaperError) -> Trouble {
     tracing::error!(%error, "letter");
     Trouble::Broken(say!("surat ini gagal disusun: {error}", "this letter could not be laid out: {error}"))
-}
-
-fn no_roster(order: &str) -> Trouble {
-    Trouble::Missing(say!(
-        "jadwal untuk perintah \"{order}\" belum disusun untuk unit ini",
-        "no roster of this unit has been planned for the order \"{order}\""
-    ))
 }
 
 #[cfg(test)]

@@ -13,17 +13,22 @@ mod desk;
 #[cfg(test)]
 mod fixture;
 mod hall;
+mod ledger;
 pub mod order;
+mod proposal;
 pub mod report;
+mod rosters;
 mod town;
 mod trouble;
 
 pub use access::{Caller, Role};
 pub use balai_paper::{from_xlsx, to_xlsx};
-pub use balai_store::arrange::RosterHead;
+pub use balai_store::arrange::{Past, RosterHead};
 pub use balai_store::draft::{State as DraftState, Version};
 pub use demo::{CityFolder, DemoSettings, prepare_demo};
 pub use desk::Draft;
 pub use hall::{Hall, HallSettings};
+pub use proposal::{MOST_STEPS, Proposal, RosterWish, Step};
+pub use rosters::Board;
 pub use town::{Judged, SignedOrder, Town};
 pub use trouble::Trouble;

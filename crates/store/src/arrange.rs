@@ -1,5 +1,8 @@
 //! Rosters as they were planned, each after its parent, none ever changed.
 //!
+//! A roster keeps only the units that differ from its parent: a unit is read as the newest roster up
+//! to the one asked for has it. Head and legend speak of all units.
+//!
 //! A unit's row names people, posts and clauses by their own names in three lists, and its cells
 //! point into these lists: `K0.2*` is mode K by clause 0 on post 2, as picket officer. One line
 //! for each person, one word for each day: an auditor reads it with nothing but SQL, and it still
@@ -65,10 +68,10 @@ pub struct UnitRow {
     bound: i64,
 }
 
-/// Records a roster. `revision` is that of the signed order.
+/// Records a roster with the units that differ from its parent. `revision` is that of the signed order.
 ///
 /// # Errors
-/// [`Fault::Conflict`] if it was recorded before or another one has taken its place in the line.
+/// [`Fault::Conflict`] if it was recorded before or its parent is not the newest any more.
 pub async fn save(
     tx: &mut Tx,
     roster: &Roster,
@@ -77,6 +80,9 @@ pub async fn save(
     at: Timestamp,
 ) -> Result<RosterHead, Fault> {
     let last = latest(tx, &roster.city, &roster.order).await?;
+    if last.as_ref().map(|last| &last.id) != roster.parent.as_ref() {
+        return Err(Fault::Conflict(format!("roster {} does not follow the newest one", roster.id)));
+    }
     let head = RosterHead {
         id: roster.id.clone(),
         parent: roster.parent.clone(),
@@ -86,8 +92,8 @@ pub async fn save(
         settings: roster.settings.clone(),
         days: roster.days.clone(),
         planned_at: at,
-        objective: units.iter().map(|u| u.objective).sum(),
-        bound: units.iter().map(|u| u.bound).sum(),
+        objective: roster.units.iter().map(|u| u.objective).sum(),
+        bound: roster.units.iter().map(|u| u.bound).sum(),
     };
     let values = [
         (&head.id).into(),
@@ -137,10 +143,27 @@ async fn save_unit(tx: &mut Tx, roster: &str, unit: &UnitRow) -> Result<(), Faul
 /// # Errors
 /// What the engine says.
 pub async fn latest(tx: &mut Tx, city: &str, order: &str) -> Result<Option<RosterHead>, Fault> {
-    let sql = "SELECT id, parent, instrument, city, sequence, settings, days, planned_at, objective, bound
-        FROM roster WHERE city = $1 AND instrument = $2 ORDER BY sequence DESC LIMIT 1";
-    tx.first(sql, &[city.into(), order.into()], |row| {
-        Ok(RosterHead {
+    let sql = format!(
+        "SELECT {HEAD_COLUMNS} FROM roster WHERE city = $1 AND instrument = $2 ORDER BY sequence DESC LIMIT 1"
+    );
+    tx.first(&sql, &[city.into(), order.into()], RosterHead::read).await
+}
+
+/// A roster by its id.
+///
+/// # Errors
+/// What the engine says.
+pub async fn head(tx: &mut Tx, id: &str) -> Result<Option<RosterHead>, Fault> {
+    let sql = format!("SELECT {HEAD_COLUMNS} FROM roster WHERE id = $1");
+    tx.first(&sql, &[id.into()], RosterHead::read).await
+}
+
+const HEAD_COLUMNS: &str =
+    "id, parent, instrument, city, sequence, settings, days, planned_at, objective, bound";
+
+impl RosterHead {
+    fn read(row: &Row<'_>) -> Result<Self, Fault> {
+        Ok(Self {
             id: row.get(0)?,
             parent: row.get(1)?,
             order: row.get(2)?,
@@ -152,20 +175,54 @@ pub async fn latest(tx: &mut Tx, city: &str, order: &str) -> Result<Option<Roste
             objective: row.get(8)?,
             bound: row.get(9)?,
         })
+    }
+}
+
+/// A roster that changed a unit, with who made it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past {
+    /// Roster id.
+    pub id: String,
+    /// From 1 for the first roster of the order.
+    pub sequence: i64,
+    /// When it was planned.
+    pub planned_at: Timestamp,
+    /// Who, as the journal says it; empty if the journal is silent.
+    pub actor: String,
+}
+
+/// The rosters of an order that changed a unit, the newest first.
+///
+/// # Errors
+/// What the engine says.
+pub async fn history(tx: &mut Tx, city: &str, order: &str, unit: &str) -> Result<Vec<Past>, Fault> {
+    let sql = "SELECT r.id, r.sequence, r.planned_at, coalesce(j.actor, '') FROM roster r
+        JOIN roster_unit w ON w.roster = r.id
+        LEFT JOIN journal j ON j.subject = 'roster/' || r.city || '/' || r.instrument || '/' || r.id
+        WHERE r.city = $1 AND r.instrument = $2 AND w.unit = $3 ORDER BY r.sequence DESC";
+    tx.rows(sql, &[city.into(), order.into(), unit.into()], |row| {
+        Ok(Past { id: row.get(0)?, sequence: row.get(1)?, planned_at: row.instant(2)?, actor: row.get(3)? })
     })
     .await
 }
 
-const UNIT_COLUMNS: &str = "unit, people, posts, clauses, cells, uncovered, objective, bound, \
-    cohort IS NOT NULL, coalesce(cohort, '[]')";
+/// Rows of a roster: each unit as the newest roster up to this one has it.
+const UNIT_ROWS: &str = "SELECT w.unit, w.people, w.posts, w.clauses, w.cells, w.uncovered, w.objective,
+        w.bound, w.cohort IS NOT NULL, coalesce(w.cohort, '[]')
+    FROM roster h
+    JOIN roster r ON r.city = h.city AND r.instrument = h.instrument AND r.sequence <= h.sequence
+    JOIN roster_unit w ON w.roster = r.id
+    WHERE h.id = $1 AND NOT EXISTS (
+        SELECT 1 FROM roster s JOIN roster_unit v ON v.roster = s.id
+        WHERE s.city = h.city AND s.instrument = h.instrument AND s.sequence > r.sequence
+            AND s.sequence <= h.sequence AND v.unit = w.unit)";
 
 /// One unit of a roster.
 ///
 /// # Errors
 /// What the engine says.
 pub async fn unit(tx: &mut Tx, roster: &str, unit: &str) -> Result<Option<UnitRow>, Fault> {
-    let sql = format!("SELECT {UNIT_COLUMNS} FROM roster_unit WHERE roster = $1 AND unit = $2");
-    tx.first(&sql, &[roster.into(), unit.into()], unit_row).await
+    tx.first(&format!("{UNIT_ROWS} AND w.unit = $2"), &[roster.into(), unit.into()], unit_row).await
 }
 
 /// All units of a roster.
@@ -173,8 +230,15 @@ pub async fn unit(tx: &mut Tx, roster: &str, unit: &str) -> Result<Option<UnitRo
 /// # Errors
 /// What the engine says.
 pub async fn units(tx: &mut Tx, roster: &str) -> Result<Vec<UnitRow>, Fault> {
-    let sql = format!("SELECT {UNIT_COLUMNS} FROM roster_unit WHERE roster = $1");
-    tx.rows(&sql, &[roster.into()], unit_row).await
+    tx.rows(UNIT_ROWS, &[roster.into()], unit_row).await
+}
+
+impl UnitRow {
+    /// Slug of the unit.
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        &self.unit
+    }
 }
 
 fn unit_row(row: &Row<'_>) -> Result<UnitRow, Fault> {

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use balai_core::city::{City, Person, Sex, StaffKind, UnitIx, Work};
 use balai_core::diagnostic::Source;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
-use crate::{Fault, Row, Tx, Value, sha256};
+use crate::{Fault, Row, Tx, Value, absence, sha256};
 
 const SEXES: [(Sex, &str); 2] = [(Sex::Male, "male"), (Sex::Female, "female")];
 const KINDS: [(StaffKind, &str); 4] = [
@@ -133,8 +134,9 @@ fn row_of(staff: &Staff<'_>, p: &Person) -> Vec<Value> {
     ]
 }
 
-/// The staff of a city, by unit and number, and whether anyone of them is made up. The NIK of each
-/// is empty: it is not kept.
+/// The staff of a city, by unit and number, and whether anyone of them is made up. Days on which
+/// they are away are those of the staff list and those noted since. The NIK of each is empty: it is
+/// not kept.
 ///
 /// # Errors
 /// What the engine says; [`Fault::Broken`] if someone's unit is not in the data of the city.
@@ -148,6 +150,13 @@ pub async fn people(tx: &mut Tx, city: &City) -> Result<(Vec<Person>, bool), Fau
         person_of(row, &units)
     };
     let mut people = tx.rows(&sql, &[(&city.slug).into()], read).await?;
+    let mut noted: HashMap<String, Vec<(Date, Date)>> = HashMap::new();
+    for (person, first, last) in absence::standing(tx, &city.slug).await? {
+        noted.entry(person).or_default().push((first, last));
+    }
+    for person in &mut people {
+        person.away.extend(noted.remove(&person.id).into_iter().flatten());
+    }
     people.sort_unstable_by(|a, b| (a.unit, &a.id).cmp(&(b.unit, &b.id)));
     Ok((people, sample))
 }

@@ -5,6 +5,7 @@
 //! and never changed (the test `tests/house.rs` reads every statement for it). No NIK is kept:
 //! until there are encrypted columns, nothing that has to be encrypted is stored.
 
+pub mod absence;
 pub mod arrange;
 pub mod city;
 mod command;

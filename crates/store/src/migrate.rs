@@ -11,6 +11,7 @@ use crate::{Fault, Store, Tx, sha256};
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "hall", include_str!("../migrations/0001-hall.sql")),
     (2, "drafts", include_str!("../migrations/0002-drafts.sql")),
+    (3, "absences", include_str!("../migrations/0003-absences.sql")),
 ];
 
 const RECORD: &str = "CREATE TABLE migration (

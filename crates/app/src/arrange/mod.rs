@@ -1,5 +1,9 @@
 //! Acts of the stage ARRANGE.
 
 mod plan_roster;
+mod propose_roster;
+mod publish_roster;
 
 pub use plan_roster::{Planned, RosterPlan, plan_roster};
+pub use propose_roster::propose_roster;
+pub use publish_roster::{Published, publish_roster};

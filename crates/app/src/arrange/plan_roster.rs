@@ -3,15 +3,16 @@
 
 use std::sync::Arc;
 
-use balai_core::arrange::{Roster, Settings, arrange, audit};
+use balai_core::arrange::{Ground, Roster, Settings, arrange, audit};
 use balai_core::diagnostic::has_errors;
-use balai_store::arrange::{Legend, RosterHead, save};
+use balai_store::arrange::{Legend, save};
 use balai_store::{Done, Fault};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::access::{Act, Caller, require};
+use crate::rosters::fresh;
 use crate::trouble::{no_city, no_order};
 use crate::{Hall, SignedOrder, Town, Trouble};
 
@@ -56,12 +57,17 @@ pub async fn plan_roster(
     let signed = town.order(&plan.order).ok_or_else(|| no_order(&plan.order))?.clone();
     let last = hall.roster(&plan.city, &plan.order).await?;
     let parent = match &last {
-        Some(head) => readable(whole(hall, &town, &signed, head).await),
+        Some(head) => readable(hall.whole(&town, &signed.effect, head).await),
         None => None,
     };
+    let ledger = hall.ledger(&town, &signed).await?;
     let lineage = last.as_ref().map(|head| head.id.clone());
     let (at_work, order) = (town.clone(), signed.clone());
-    let work = tokio::task::spawn_blocking(move || draw_up(&at_work, &order, plan.settings, parent.as_ref()));
+    let before = parent.clone();
+    let work = tokio::task::spawn_blocking(move || {
+        let ground = Ground { parent: parent.as_deref(), ledger: &ledger, ..Ground::default() };
+        draw_up(&at_work, &order, plan.settings, ground)
+    });
     let (mut roster, findings) = work.await.map_err(|e| Fault::Broken(e.to_string()))??;
     roster.parent = lineage;
     let uncovered = roster.units.iter().flat_map(|u| &u.uncovered).map(|u| u.short).sum();
@@ -76,7 +82,8 @@ pub async fn plan_roster(
         Box::pin(async move {
             let legend = Legend { city: &town.city, people: &town.people, effect: &signed.effect };
             let days = roster.days.len();
-            let rows: Vec<_> = roster.units.par_iter().map(|unit| legend.pack(unit, days)).collect();
+            let units = fresh(&roster, before.as_deref());
+            let rows: Vec<_> = units.into_par_iter().map(|unit| legend.pack(unit, days)).collect();
             let head = save(tx, &roster, &rows, signed.revision, at).await?;
             answer.sequence = head.sequence;
             Ok(Done {
@@ -89,15 +96,9 @@ pub async fn plan_roster(
     recorded.await
 }
 
-async fn whole(hall: &Hall, town: &Town, signed: &SignedOrder, head: &RosterHead) -> Result<Roster, Trouble> {
-    let units = hall.whole(town, &signed.effect, head).await?;
-    let RosterHead { id, parent, order, city, settings, days, .. } = head.clone();
-    Ok(Roster { id, parent, order, city, settings, days, units })
-}
-
 /// A parent that speaks of a unit or clause that is gone cannot be kept close to; the new roster
 /// still stands after it in the line.
-fn readable(parent: Result<Roster, Trouble>) -> Option<Roster> {
+fn readable(parent: Result<Arc<Roster>, Trouble>) -> Option<Arc<Roster>> {
     parent.inspect_err(|trouble| tracing::warn!(%trouble, "the roster before cannot be read")).ok()
 }
 
@@ -106,9 +107,9 @@ fn draw_up(
     town: &Arc<Town>,
     signed: &SignedOrder,
     settings: Settings,
-    parent: Option<&Roster>,
+    ground: Ground<'_>,
 ) -> Result<(Roster, usize), Trouble> {
-    let roster = arrange(&town.city, &town.people, &signed.effect, settings, parent);
+    let roster = arrange(&town.city, &town.people, &signed.effect, settings, ground);
     let findings = audit(&town.city, &town.people, &signed.effect, &roster);
     if has_errors(&findings) { Err(Trouble::Refused(findings)) } else { Ok((roster, findings.len())) }
 }
