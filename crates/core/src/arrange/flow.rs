@@ -305,6 +305,7 @@ impl Network {
         self.queue.clear();
         self.distance[from as usize] = 0;
         self.level[from as usize] = 0;
+        self.cursor[from as usize] = self.first[from as usize];
         self.touched.push(from);
         self.heap.push(Reverse((0, 0, from)));
         while let Some((d, level, v)) = self.nearest() {
@@ -314,7 +315,6 @@ impl Network {
             if (d, level) > (self.distance[v as usize], self.level[v as usize]) {
                 continue;
             }
-            self.cursor[v as usize] = self.first[v as usize];
             self.relax(v, (d, level + 1), target);
         }
     }
@@ -356,6 +356,7 @@ impl Network {
             }
             if self.distance[w] == FAR {
                 self.touched.push(half.to);
+                self.cursor[w] = self.first[w];
             }
             self.distance[w] = through;
             self.level[w] = level;

@@ -11,7 +11,7 @@
 
 use super::Stop;
 use super::dice::Dice;
-use super::problem::{IDLE, Problem, Tasks};
+use super::problem::{IDLE, Problem, Tasks, bits};
 
 /// Temperature falls by 1/64 from level to level.
 const COOLING: i64 = 64;
@@ -66,8 +66,8 @@ impl<'p> Search<'p> {
     pub fn new(problem: &'p Problem, roster: Tasks, seed: u64) -> Self {
         let days: Vec<u64> = (0..problem.people).map(|i| problem.days_of(&roster, i)).collect();
         let row = |i: usize| &problem.may[i * problem.days..(i + 1) * problem.days];
-        let bits = |i| row(i).iter().enumerate().fold(0, |b, (d, &m)| b | (u64::from(m != 0) << d));
-        let able: Vec<u64> = (0..problem.people).map(bits).collect();
+        let may_come = |i| row(i).iter().enumerate().fold(0, |b, (d, &m)| b | (u64::from(m != 0) << d));
+        let able: Vec<u64> = (0..problem.people).map(may_come).collect();
         let mut open = problem.need.clone();
         let mut here = vec![0; problem.days];
         for (at, &task) in roster.iter().enumerate().filter(|(_, t)| **t != IDLE) {
@@ -118,7 +118,8 @@ impl<'p> Search<'p> {
                 match self.dice.below(16) {
                     0..=2 if pods => self.regroup(heat),
                     3 | 6 if pods => self.relocate(heat),
-                    4 | 5 => self.fill(heat),
+                    4 => self.fill(heat),
+                    5 => self.pass_on(heat),
                     _ => self.exchange(heat),
                 }
             }
@@ -382,6 +383,32 @@ impl<'p> Search<'p> {
         self.decide(heat);
     }
 
+    /// Someone stays at home; someone who comes that day for another task takes theirs, and a third,
+    /// who could not have taken it, comes for that.
+    fn pass_on(&mut self, heat: i64) {
+        let i = self.someone();
+        if self.days[i] == 0 {
+            return;
+        }
+        let day = self.dice.bit(self.days[i]) as usize;
+        let cell = i * self.problem.days + day;
+        let task = self.roster[cell];
+        let from = self.dice.below(self.staff.len());
+        for at in (from..self.staff.len()).chain(0..from).take(HEIRS.0) {
+            let other = self.staff[at] as usize * self.problem.days + day;
+            let freed = self.roster[other];
+            if freed != IDLE && freed != task && self.problem.may[other] >> task & 1 == 1 {
+                self.begin();
+                self.put(cell, IDLE);
+                self.put(other, task);
+                if self.hand_over(i, day, freed) {
+                    return self.decide(heat);
+                }
+                return self.take_back();
+            }
+        }
+    }
+
     /// Gives a task to whom it costs least among a few who may, false if nobody is found.
     fn hand_over(&mut self, except: usize, day: usize, task: u8) -> bool {
         let mut best: Option<(i64, usize)> = None;
@@ -464,16 +491,6 @@ impl<'p> Search<'p> {
         log.iter().rev().for_each(|&(at, old)| self.put(at as usize, old));
         self.log = log;
     }
-}
-
-/// Positions of the bits that are set, from the lowest.
-fn bits(mut set: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let at = set.trailing_zeros();
-        let more = set != 0;
-        set &= set.wrapping_sub(1);
-        more.then_some(at as usize)
-    })
 }
 
 /// A task as it is stored; there are at most 32.

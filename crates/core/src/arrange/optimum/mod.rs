@@ -59,7 +59,7 @@ impl Answer {
 pub struct Settings {
     /// Where ties and random moves come from.
     pub seed: u64,
-    /// Moves tried for each person-day that is needed, and twice as many with pods.
+    /// Moves tried for each person-day that is needed, and five times as many with pods.
     pub effort: u32,
 }
 
@@ -76,11 +76,12 @@ const SKETCH: u64 = 10;
 /// Needed person-days of which a smaller unit is searched as if it had them: trying is cheap there.
 const LEAST_CELLS: u64 = 100;
 /// Reheatings of a unit with pods.
-const REHEATS: u64 = 3;
+const REHEATS: u64 = 8;
 
-/// Temperatures in [`UNIT`]ths of the objective: a stint or two, a missing person, nothing.
+/// Temperatures in [`UNIT`]ths of the objective: stints, pods in flux, pods settling, nothing.
 const MILD: i64 = 4 * UNIT;
-const HOT: i64 = 1000 * UNIT;
+const HOT: i64 = 100 * UNIT;
+const WARM: i64 = 8 * UNIT;
 const COLD: i64 = UNIT / 6;
 
 /// Solves problems that share nothing, side by side.
@@ -159,7 +160,7 @@ impl<'p> Work<'p> {
         }
         let pods = !self.problem.rules.pods.is_empty();
         let cells: u64 = self.problem.need.iter().map(|&n| u64::from(n)).sum();
-        let moves = u64::from(effort) * cells.max(LEAST_CELLS) * if pods { 2 } else { 1 };
+        let moves = u64::from(effort) * cells.max(LEAST_CELLS);
         let hot = if pods { HOT } else { MILD };
         let bound = self.answer.bound;
         match round {
@@ -172,8 +173,9 @@ impl<'p> Work<'p> {
             last if last == 3 + REHEATS => dual.climb(CLIMB, self.answer.value, stop),
             _ if pods => {
                 search.return_to_best();
-                let cooling = Cooling { moves: moves / REHEATS, hot: MILD, cold: COLD };
-                search.anneal(cooling, bound, stop);
+                // By turns the pods of everyone and of a few are put in question again.
+                let hot = if round.is_multiple_of(2) { HOT } else { WARM };
+                search.anneal(Cooling { moves: moves / 2, hot, cold: COLD }, bound, stop);
             }
             _ => return,
         }

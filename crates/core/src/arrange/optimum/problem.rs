@@ -170,6 +170,16 @@ impl Problem {
     }
 }
 
+/// Positions of the bits that are set, from the lowest.
+pub fn bits(mut set: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let at = set.trailing_zeros();
+        let more = set != 0;
+        set &= set.wrapping_sub(1);
+        more.then_some(at as usize)
+    })
+}
+
 /// A hard rule that a roster breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Broken {
