@@ -5,6 +5,7 @@ mod engines;
 
 use std::time::Duration;
 
+use balai_store::absence::{self, Absence};
 use balai_store::{Command, Done, Fault, Store, Tx, Value, journal, migrate};
 use engines::{Folder, for_each_engine};
 use jiff::Timestamp;
@@ -236,6 +237,58 @@ async fn every_kind_of_value_comes_back_as_it_went_in() {
         });
         let kept: Result<_, Fault> = kept.await;
         assert_eq!(kept.unwrap(), Some(("perintah \u{1f33f} \"x\"".into(), 1, wall, at)));
+    })
+    .await;
+}
+
+/// Someone of a city, in the fewest columns.
+async fn enter_person(tx: &mut Tx, id: &str) -> Result<(), Fault> {
+    enter(tx, "bogor").await?;
+    let sql = "INSERT INTO person (city, id, unit, name, sex, born, nip, kind, rank, echelon, title, head, skills,
+        shift, work, home, home_only, away, sample)
+        VALUES ('bogor', $1, 'setda', 'x', 'male', $2, '', 'pns', '', '', '', $3, $4, $3, 'digital', '', $3, $4, $3)";
+    let born = jiff::civil::date(1980, 1, 1);
+    tx.run(sql, &[id.into(), born.into(), false.into(), json!([]).into()]).await.map(drop)
+}
+
+#[tokio::test]
+async fn an_absence_is_withdrawn_by_a_later_row_and_can_be_noted_again() {
+    for_each_engine(async |store| {
+        let day = |n: i8| jiff::civil::date(2021, 7, n);
+        let entered = store.write(command("person"), |tx| {
+            Box::pin(async move {
+                enter_person(tx, "B-1").await?;
+                Ok::<_, Fault>(done(1, "bogor"))
+            })
+        });
+        entered.await.unwrap();
+        let both = vec![("B-1".to_string(), day(1), day(2)), ("B-1".to_string(), day(3), day(3))];
+        let table = [
+            ((day(3), day(3)), false, both[1..].to_vec(), 1),
+            ((day(1), day(2)), false, both.clone(), 2),
+            ((day(1), day(2)), false, both.clone(), 2),
+            ((day(1), day(2)), true, both[1..].to_vec(), 3),
+            ((day(1), day(2)), true, both[1..].to_vec(), 3),
+            ((day(1), day(2)), false, both, 4),
+        ];
+        for (at, (span, withdrawn, standing, rows)) in table.into_iter().enumerate() {
+            let noted = store.write(command(&format!("k{at}")), move |tx| {
+                Box::pin(async move {
+                    let (city, person, author) = ("bogor", "B-1", "Rina");
+                    let absence = Absence { city, person, span, withdrawn, author };
+                    absence::note(tx, absence, Timestamp::UNIX_EPOCH).await?;
+                    Ok::<_, Fault>(done(1, "bogor"))
+                })
+            });
+            noted.await.unwrap();
+            let read = store.read(|tx| {
+                Box::pin(async move {
+                    let count = tx.first("SELECT count(*) FROM absence", &[], |r| r.get::<i64>(0)).await?;
+                    Ok::<_, Fault>((absence::standing(tx, "bogor").await?, count))
+                })
+            });
+            assert_eq!(read.await.unwrap(), (standing, Some(rows)), "row {at}");
+        }
     })
     .await;
 }

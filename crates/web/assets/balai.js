@@ -5,22 +5,42 @@ const board = d.querySelector('.b-papan');
 
 // 1. The "why" panel of the board: fetch the fragment instead of the whole page.
 board && panel && board.addEventListener('click', async e => {
-  const cell = e.target.closest('a.b-sel');
+  const cell = e.target.closest('a.b-sel, a.b-lubang');
   if (!cell || e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
   e.preventDefault();
   try {
     const answer = await fetch(cell.href, { headers: { 'X-Fragmen': '1' } });
     if (!answer.ok) throw answer.status;
     panel.innerHTML = await answer.text();
+    panel.parentNode.parentNode.prepend(panel.parentNode);
   } catch {
     location.href = cell.href;
     return;
   }
-  board.querySelector('.b-sel[aria-current]')?.removeAttribute('aria-current');
+  board.querySelector('[aria-current]')?.removeAttribute('aria-current');
   cell.setAttribute('aria-current', 'true');
   history.replaceState(null, '', cell.href);
   panel.focus({ preventScroll: innerWidth > 960 });
 });
+
+// The arrow keys go from cell to cell; Tab enters the board once and leaves it.
+if (board) {
+  const cells = [...board.querySelectorAll('.b-sel')];
+  const mark = (cell) => { for (const x of cells) x.tabIndex = x === cell ? 0 : -1; };
+  mark(board.querySelector('.b-sel[aria-current]') || cells.find((x) => x.offsetParent) || cells[0]);
+  board.addEventListener('focusin', (e) => e.target.matches('.b-sel') && mark(e.target));
+  board.addEventListener('keydown', (e) => {
+    const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Home: [0, -99], End: [0, 99] }[e.key];
+    if (!step || !e.target.matches('.b-sel') || e.ctrlKey || e.altKey || e.metaKey) return;
+    e.preventDefault();
+    const rows = [...board.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.querySelector('.b-sel'));
+    const at = e.target.closest('td'), row = at.parentNode;
+    const seen = (list) => list.map((td) => td?.querySelector('.b-sel')).filter((x) => x?.offsetParent);
+    const along = step[0] ? rows.map((r) => r.cells[at.cellIndex]) : [...row.cells];
+    const line = seen(along), here = line.indexOf(e.target);
+    line[Math.min(Math.max(here + step[0] + step[1], 0), line.length - 1)]?.focus();
+  });
+}
 
 // 2. The day chooser of the board on phones: show another column without a round trip.
 const days = [...d.querySelectorAll('.b-pilihhari a')];

@@ -136,7 +136,7 @@ pub fn plain(text: String) -> Response {
         .into_response()
 }
 
-/// All addresses of the counter. Everything but the desk is read with GET alone.
+/// All addresses of the counter. Everything but the desk and the boards is read with GET alone.
 pub fn router(hall: Hall) -> Router {
     let counter = Counter { hall, seats: Arc::default(), sizes: Arc::default() };
     let mut pages = Router::new().route("/aset/{name}", get(asset::serve));

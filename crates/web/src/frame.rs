@@ -184,7 +184,9 @@ pub fn query_value(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => safe.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b',' => {
+                safe.push(char::from(byte))
+            }
             b' ' => safe.push('+'),
             _ => safe += &format!("%{byte:02X}"),
         }

@@ -72,6 +72,7 @@ const ICONS: &[(&str, &str)] = &[
         "luring",
         r#"<path d="M2 2l20 20M5 12.500a10 10 0 015-2.600M8.5 16a5 5 0 016-.7M2 9a15 15 0 014-2.600M10.5 5.100A15 15 0 0122 9M12 20h.01"/>"#,
     ),
+    ("kunci", r#"<rect x="5" y="11" width="14" height="9" rx="2"/><path d="M8 11V8a4 4 0 018 0v3"/>"#),
     ("pensil", r#"<path d="M4 20h4L20 8l-4-4L4 16z"/>"#),
     ("keluar", r#"<path d="M14 3H5v18h9M10 12h11M17 8l4 4-4 4"/>"#),
     ("grafik", r#"<path d="M4 20V4M4 20h17M8 16l4-5 3 3 5-7"/>"#),

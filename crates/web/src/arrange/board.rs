@@ -4,59 +4,21 @@ use askama::Template;
 use balai_core::diagnostic::Lang;
 use balai_core::report::notice::between;
 use jiff::civil::Date;
-use serde::Deserialize;
 
+use super::asked::{Asked, Extra, Rule};
 use super::kpi::{Kpi, kpis, quality, sums, warning};
+use super::mend::past::PastLine;
+use super::mend::text::{Mend, mend};
+use super::mend::view::{Changed, Part, StepLine};
 use super::slot::Column;
 use super::table::{Board, Row, Sum};
 use super::text::{Words, words};
-use super::ways::{Address, Ways, calendar, ways};
-use super::why::Why;
+use super::ways::{Address, Ways, calendar, ways, workbook};
+use super::why::Panel;
 use crate::frame::Frame;
 
 /// People on one page of the board: with a week of cells each, what 10 kB on the wire can hold.
 pub const PAGE: usize = 80;
-
-/// What the reader asks of the board.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub struct Asked {
-    /// Order, if not the one in force.
-    #[serde(default)]
-    pub aturan: String,
-    /// Filter of people.
-    #[serde(default)]
-    pub cari: String,
-    /// Page, from 1.
-    pub hal: Option<usize>,
-    /// Person whose cell is explained.
-    #[serde(default)]
-    pub pegawai: String,
-    /// Day of that cell, or the day phones show.
-    #[serde(default)]
-    pub hari: String,
-    /// `semua`: the sums of all posts.
-    #[serde(default)]
-    pub pos: String,
-}
-
-impl Asked {
-    /// The day asked for, if it is one.
-    #[must_use]
-    pub fn day(&self) -> Option<Date> {
-        self.hari.parse().ok()
-    }
-}
-
-/// Which order the board follows.
-#[derive(Debug, Clone, Copy)]
-pub struct Rule<'a> {
-    /// Order id.
-    pub id: &'a str,
-    /// Its citation.
-    pub citation: &'a str,
-    /// The day of the clock.
-    pub today: Date,
-}
 
 /// The page.
 #[derive(Debug, Template)]
@@ -102,15 +64,41 @@ pub struct BoardPage {
     pub all_sums: Option<(String, String)>,
     /// Ways on.
     pub ways: Ways,
-    /// The panel.
-    pub why: Option<Why>,
     /// How good the roster is.
     pub quality: String,
+    /// Words of mending.
+    pub m: &'static Mend,
+    /// Workbook of the unit.
+    pub workbook: String,
+    /// The published roster.
+    pub plain: String,
+    /// Steps of the proposal, kept in the filter form.
+    pub proposed: String,
+    /// Label of the panel.
+    pub panel_label: &'static str,
+    /// Addresses of the open posts of each column.
+    pub open_days: Vec<String>,
+    /// Some cells of the page were fixed by hand.
+    pub pins: bool,
+    /// The panel.
+    pub panel: Panel,
+    /// Notes over the board.
+    pub notes: Vec<String>,
+    /// The proposal.
+    pub part: Option<Part>,
+    /// Steps that could not be worked out, each with a way to drop it.
+    pub loose: Vec<StepLine>,
+    /// Changes of the proposal or of the comparison.
+    pub changed: Option<Changed>,
+    /// What is compared, if it is a comparison.
+    pub compared: Option<String>,
+    /// History of the unit.
+    pub history: Vec<PastLine>,
 }
 
 /// The board of one unit.
 #[must_use]
-pub fn build(frame: Frame, board: &Board<'_>, rule: Rule<'_>, asked: &Asked, why: Option<Why>) -> BoardPage {
+pub fn build(frame: Frame, board: &Board<'_>, rule: Rule<'_>, asked: &Asked, extra: Extra) -> BoardPage {
     let (lang, w) = (frame.lang, words(frame.lang));
     let unit = board.city.units.get(board.unit().at());
     let (name, slug) = unit.map_or(("", ""), |u| (u.name.as_str(), u.slug.as_str()));
@@ -156,10 +144,26 @@ pub fn build(frame: Frame, board: &Board<'_>, rule: Rule<'_>, asked: &Asked, why
         sums,
         all_sums,
         ways: ways(&address, (page, pages, found.len()), &columns, board, w),
-        quality: quality(board, w),
+        quality: if extra.part.is_some() { String::new() } else { quality(board, w) },
+        workbook: workbook(&here, &asked.aturan),
+        plain: address.plain(),
+        proposed: asked.usul.clone(),
+        panel_label: if extra.panel.open.is_some() { mend(lang).open_title } else { w.why_title },
+        open_days: columns
+            .iter()
+            .map(|c| address.of(page, &[("hari", &c.date.to_string()), ("lowong", "1")], "#mengapa"))
+            .collect(),
+        pins: rows.iter().any(|row| row.slots.iter().any(|slot| slot.pinned)),
+        m: mend(lang),
+        panel: extra.panel,
+        notes: extra.notes,
+        part: extra.part,
+        loose: extra.loose,
+        changed: extra.changed,
+        compared: extra.compared,
+        history: extra.history,
         columns,
         rows,
-        why,
         heading,
         q,
         here,

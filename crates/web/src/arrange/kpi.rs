@@ -2,7 +2,7 @@
 
 use balai_core::diagnostic::Lang;
 
-use super::board::Asked;
+use super::asked::Asked;
 use super::slot::Column;
 use super::table::{Board, Sum};
 use super::text::Words;

@@ -36,12 +36,25 @@ pub struct Slot {
     pub href: String,
     /// The panel shows it.
     pub open: bool,
+    /// What it was, if it was changed.
+    pub was: Option<Was>,
+    /// Fixed by hand.
+    pub pinned: bool,
+}
+
+/// What a changed cell was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Was {
+    /// Its letter.
+    pub letter: char,
+    /// In words; empty if the person was not on the roster.
+    pub words: String,
 }
 
 impl Slot {
     /// No working day for this person.
     #[must_use]
     pub const fn is_off(&self) -> bool {
-        self.letter == '-'
+        self.letter == '-' && self.was.is_none()
     }
 }

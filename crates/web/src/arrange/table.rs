@@ -6,7 +6,8 @@ use balai_core::diagnostic::{Lang, month_name};
 use balai_core::order::Effect;
 use jiff::civil::Date;
 
-use super::slot::{Column, Slot};
+use super::mend::seen::{Marks, cell_words};
+use super::slot::{Column, Slot, Was};
 use super::text::Words;
 
 /// A person of the board.
@@ -29,6 +30,8 @@ pub struct Sum {
     pub label: String,
     /// Text and whether it is right; `None`: nothing to add up that day.
     pub cells: Vec<Option<(String, bool)>>,
+    /// It is a post: what is not right leads to the reason.
+    pub post: bool,
 }
 
 /// What the table is made of.
@@ -42,6 +45,8 @@ pub struct Board<'a> {
     pub effect: &'a Effect,
     /// The roster of the unit.
     pub roster: &'a UnitRoster,
+    /// What was changed and what was fixed by hand.
+    pub marks: &'a Marks,
 }
 
 impl Board<'_> {
@@ -130,13 +135,21 @@ impl Board<'_> {
         };
         let slot = |column: &Column| {
             let Cell { mode, post, picket, .. } = self.roster.cell(position, column.day, self.days());
+            let ix = self.roster.people[position];
+            let was = self.marks.was(ix, column.day).map(|was| Was {
+                letter: was.map_or('–', |cell| if cell.mode == Mode::Off { '·' } else { cell.mode.letter() }),
+                words: was.map_or_else(String::new, |cell| cell_words(cell, self.city, w, lang)),
+            });
+            let bare = mode == Mode::Off && was.is_none();
             Slot {
                 letter: mode.letter(),
                 word: w.mode(mode),
                 post: post.map_or_else(String::new, |p| self.post(p, lang)),
                 picket,
                 day: format!("{} {}", column.name, column.label),
-                href: if mode == Mode::Off { String::new() } else { link(person, column.date) },
+                href: if bare { String::new() } else { link(person, column.date) },
+                was,
+                pinned: self.marks.pinned(ix, column.day),
                 open: open == Some((person.id.as_str(), column.date)),
             }
         };
@@ -162,7 +175,7 @@ impl Board<'_> {
                 None => None,
             }
         });
-        let mut sums = vec![Sum { label: (w.present)(common), cells: presence.collect() }];
+        let mut sums = vec![Sum { label: (w.present)(common), cells: presence.collect(), post: false }];
         for (position, post) in self.city.posts.iter().enumerate().filter(|(_, p)| p.unit == self.unit()) {
             let cells = columns.iter().map(|column| {
                 let need = self.need(position, column.day)?;
@@ -170,7 +183,8 @@ impl Board<'_> {
                 let text = if held >= need { format!("✓ {held}") } else { format!("✗ {held}") };
                 Some((text, held >= need))
             });
-            sums.push(Sum { label: (w.need)(post.name.get(lang), post.need), cells: cells.collect() });
+            let label = (w.need)(post.name.get(lang), post.need);
+            sums.push(Sum { label, cells: cells.collect(), post: true });
         }
         sums
     }

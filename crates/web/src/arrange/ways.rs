@@ -1,7 +1,8 @@
 //! Where the links of a board lead: to cells, pages and days for the board of a unit, to calendars
 //! for the panel too.
 
-use super::board::{Asked, PAGE};
+use super::asked::Asked;
+use super::board::PAGE;
 use super::slot::Column;
 use super::table::Board;
 use super::text::Words;
@@ -38,13 +39,42 @@ impl Address<'_> {
     #[must_use]
     pub fn of(&self, page: usize, more: &[(&str, &str)], anchor: &str) -> String {
         let page = if page > 1 { page.to_string() } else { String::new() };
-        let kept = [("aturan", self.asked.aturan.as_str()), ("cari", self.q), ("hal", page.as_str())];
+        let asked = self.asked;
+        let kept = [
+            ("aturan", asked.aturan.as_str()),
+            ("cari", self.q),
+            ("hal", page.as_str()),
+            ("usul", asked.usul.as_str()),
+            ("banding", asked.banding.as_str()),
+        ];
         let pairs = kept.iter().chain(more).filter(|(_, value)| !value.is_empty());
         let query: Vec<String> =
             pairs.map(|(name, value)| format!("{name}={}", query_value(value))).collect();
         // A query alone is shorter than the whole address, and a board has hundreds of them.
         let start = if query.is_empty() { self.here } else { "?" };
         format!("{start}{}{anchor}", query.join("&"))
+    }
+
+    /// Address of a proposal with these steps.
+    #[must_use]
+    pub fn proposing(&self, page: usize, steps: &str) -> String {
+        let asked = Asked { aturan: self.asked.aturan.clone(), usul: steps.to_owned(), ..Asked::default() };
+        let to = Address { asked: &asked, ..*self }.of(page, &[], "");
+        if to.starts_with('?') { format!("{}{to}", self.here) } else { to }
+    }
+
+    /// Address of the published roster.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        self.proposing(1, "")
+    }
+
+    /// Address of what a roster of the history changed.
+    #[must_use]
+    pub fn comparing(&self, sequence: i64) -> String {
+        let asked = Asked { aturan: self.asked.aturan.clone(), ..Asked::default() };
+        let address = Address { asked: &asked, q: "", ..*self };
+        address.of(1, &[("banding", &sequence.to_string())], "")
     }
 }
 
@@ -74,6 +104,13 @@ pub fn ways(
         earlier: day(columns.first().and_then(|c| c.day.checked_sub(1))),
         later: day(columns.last().map(|c| c.day + 1)),
     }
+}
+
+/// Address of the workbook of a unit.
+#[must_use]
+pub fn workbook(here: &str, order: &str) -> String {
+    let query = if order.is_empty() { String::new() } else { format!("?aturan={}", query_value(order)) };
+    format!("{here}/jadwal.xlsx{query}")
 }
 
 /// Address of the calendar of a unit, or of one person of it.

@@ -6,10 +6,11 @@ use balai_core::city::Person;
 use balai_core::diagnostic::{Lang, long_date};
 use jiff::civil::Date;
 
+use super::mend::panel::{Acts, Open};
 use super::text::Words;
 
 /// What the panel says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Why {
     /// "Rina Marlina · Jumat, 2 Juli 2021".
     pub who: String,
@@ -25,6 +26,27 @@ pub struct Why {
     pub reasons: Vec<String>,
     /// Name and the rule that rejects.
     pub others: Vec<(String, String)>,
+    /// What can be done.
+    pub acts: Option<Acts>,
+    /// Why nothing can be done.
+    pub past: Option<&'static str>,
+}
+
+/// The panel: of a cell, of the open posts of a day, or empty.
+#[derive(Debug, Clone, Default)]
+pub struct Panel {
+    /// Why a cell is as it is.
+    pub why: Option<Why>,
+    /// Why posts are open.
+    pub open: Option<Open>,
+}
+
+impl Panel {
+    /// True if it says something.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.why.is_some() || self.open.is_some()
+    }
 }
 
 /// Where the panel leads to.
@@ -38,7 +60,13 @@ pub struct Leads {
 
 /// The panel of the cell of a person on a day.
 #[must_use]
-pub fn panel(told: &Explanation, people: &[Person], cell: (&Person, Date), leads: Leads, lang: Lang) -> Why {
+pub fn explained(
+    told: &Explanation,
+    people: &[Person],
+    cell: (&Person, Date),
+    leads: Leads,
+    lang: Lang,
+) -> Why {
     let (person, date) = cell;
     let name =
         |ix: balai_core::city::PersonIx| people.get(ix.at()).map_or_else(String::new, |p| p.name.clone());
@@ -50,6 +78,8 @@ pub fn panel(told: &Explanation, people: &[Person], cell: (&Person, Date), leads
         calendar: leads.calendar,
         reasons: told.reasons.iter().map(|t| t.get(lang).to_owned()).collect(),
         others: told.not_others.iter().map(|(p, t)| (name(*p), t.get(lang).to_owned())).collect(),
+        acts: None,
+        past: None,
     }
 }
 
@@ -60,5 +90,5 @@ pub struct WhyPart {
     /// Words.
     pub w: &'static Words,
     /// What it says.
-    pub why: Option<Why>,
+    pub panel: Panel,
 }

@@ -4,7 +4,7 @@
 //! Every page works as a plain form; the script only asks for the same page as one types.
 
 pub mod compare;
-mod door;
+pub(crate) mod door;
 pub mod draw;
 pub mod guide;
 mod keep;
