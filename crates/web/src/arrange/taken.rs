@@ -44,12 +44,14 @@ fn named(board: &Board<'_>, person: &str, typed: &str) -> Option<String> {
     }
     let people = board.roster.people.iter().filter_map(|p| board.people.get(p.at()));
     let people: Vec<_> = people.filter(|p| p.id != person).collect();
-    let fits: [&dyn Fn(&str, &str) -> bool; 3] =
-        [&|id, _| id.to_lowercase() == wanted, &|_, name| name.to_lowercase() == wanted, &|_, name| {
-            name.to_lowercase().contains(&wanted)
-        }];
+    // The number says it best, then the whole name, then a part of it.
+    let fits: [fn(&str, &str, &str) -> bool; 3] = [
+        |wanted, id, _| id.to_lowercase() == wanted,
+        |wanted, _, name| name.to_lowercase() == wanted,
+        |wanted, _, name| name.to_lowercase().contains(wanted),
+    ];
     for fit in fits {
-        let found: Vec<_> = people.iter().filter(|p| fit(&p.id, &p.name)).collect();
+        let found: Vec<_> = people.iter().filter(|p| fit(&wanted, &p.id, &p.name)).collect();
         match found.as_slice() {
             [] => {}
             [one] => return Some(one.id.clone()),
