@@ -29,5 +29,17 @@ export async function drafter(address, name) {
     },
     /** Sends a form that was opened. */
     send: (path, { html, ...form }, teks, aksi = 'simpan') => ask(path, { ...form, teks, aksi }),
+    /** The step that says that the nth person of a board is absent on a day. */
+    async absence(path, day, nth = 0) {
+      const { html } = await ask(path);
+      const people = [...new Set([...html.matchAll(/pegawai=([^&"]+)/g)].map(([, id]) => id))];
+      return `halangan.${people[nth]}.${day}.${day}`;
+    },
+    /** Opens a proposal and publishes it. */
+    async publish(path, usul) {
+      const { html } = await ask(`${path}?usul=${usul}`);
+      const form = Object.fromEntries(['tanda', 'kunci', 'dasar'].map((n) => [n, field(html, n)]));
+      return ask(path, { ...form, usul, penyusun: name });
+    },
   };
 }

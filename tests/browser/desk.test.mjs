@@ -240,3 +240,57 @@ describe('what a form has to bear', () => {
     for (const versi of ['9', '0', 'abc']) assert.equal((await sari.ask(`${path}?versi=${versi}`)).status, 404, versi);
   });
 });
+
+describe('a roster mended by hand', () => {
+  test('without script: an absence, its changes, a quicker colleague, publishing, the comparison', async () => {
+    const path = '/bogor/jadwal/kelurahan-pabaton';
+    const ctx = await context(browser, SCREENS[1], { javaScriptEnabled: false });
+    const page = await ctx.newPage();
+    await page.goto(hall.address + path);
+    await page.locator('td:nth-child(4) a.b-sel.K').first().click();
+    await page.locator('#sampai').fill('2021-07-02');
+    await page.locator('form:has(#sampai) button').click();
+    assert.match(page.url(), /usul=halangan\.[^.]+\.2021-07-01\.2021-07-02/);
+    assert.match(await page.locator('.b-perubahan').innerText(), /tidak tersedia pada hari itu/);
+    assert.ok(await page.locator('.b-sel.ubah').count() > 1);
+    assert.equal((await (await fetch(hall.address + path)).text()).includes('b-sel T ubah'), false, 'nothing is kept');
+    const budi = await drafter(hall.address, 'Budi');
+    assert.equal((await budi.publish(path, await budi.absence(path, '2021-07-05', 2))).status, 303);
+    await page.locator('#penyusun').fill('Sari');
+    await page.locator('.b-terbit button').click();
+    assert.match(await page.locator('main').innerText(), /Budi sudah menerbitkan jadwal ke-2/);
+    assert.equal(await page.locator('.b-usul .b-langkah li').count(), 1, 'the step is still there');
+    await page.locator('.b-terbit button').click();
+    assert.match(page.url(), /banding=induk/);
+    assert.match(await page.locator('.b-perubahan').innerText(), /tidak tersedia pada hari itu/);
+    const history = await page.locator('.b-riwayat').innerText();
+    assert.match(history, /Jadwal ke-3[\s\S]*Sari[\s\S]*Jadwal ke-2[\s\S]*Budi[\s\S]*Jadwal ke-1/);
+    const book = await fetch(`${hall.address}${path}/jadwal.xlsx`);
+    assert.equal(Buffer.from(await book.arrayBuffer()).subarray(0, 2).toString(), 'PK');
+    await ctx.close();
+  });
+
+  test('by keyboard: the arrows go from cell to cell, Enter opens the panel', async () => {
+    const ctx = await context(browser, SCREENS[1]);
+    const page = await ctx.newPage();
+    await page.goto(`${hall.address}/bogor/jadwal/kelurahan-paledang`);
+    assert.equal(await page.locator('.b-sel[tabindex="0"]').count(), 1);
+    await page.locator('.b-sel[tabindex="0"]').focus();
+    for (const key of ['ArrowRight', 'ArrowDown', 'End', 'ArrowLeft']) await page.keyboard.press(key);
+    const at = await page.evaluate(() => [document.activeElement.closest('td').cellIndex, document.activeElement.closest('tr').sectionRowIndex]);
+    assert.ok(at[0] > 2 && at[1] === 1, `the focus is at ${at}`);
+    await page.keyboard.press('Enter');
+    await page.locator('#mengapa .b-alasan').first().waitFor();
+    await ctx.close();
+  });
+
+  test('a form of another browser, or a step that is none, publishes nothing', async () => {
+    const path = '/bogor/jadwal/kelurahan-panaragan';
+    const [rina, budi] = [await drafter(hall.address, 'Rina'), await drafter(hall.address, 'Budi')];
+    const usul = await rina.absence(path, '2021-07-01');
+    assert.equal((await rina.ask(path, { tanda: 'x'.repeat(32), usul })).status, 403);
+    assert.equal((await rina.publish(path, 'langkah.aneh')).status, 403, 'no proposal, no form');
+    const late = await budi.ask(`${path}?usul=${usul.replaceAll('2021-07-01', '2021-06-29')}`);
+    assert.match(late.html, /sudah lewat[\s\S]*Buang seluruh usulan/);
+  });
+});

@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Opens a page and, where the state is one click away, takes it. Gives the final answer. */
+/** Opens a page and, where the state is some clicks away, takes them. Gives the final answer. */
 export async function visit(page, address, state) {
   let answer = await page.goto(address + state.path);
-  if (state.follow) {
-    const next = await page.locator(state.follow).first().getAttribute('href');
+  for (const link of [state.follow || []].flat()) {
+    const next = await page.locator(link).first().getAttribute('href');
     answer = await page.goto(new URL(next, page.url()).href);
   }
   return answer;

@@ -32,12 +32,22 @@ const city = (c) => [
   { name: `${c}-jadwal-mengapa`, path: `/${c}/jadwal/${BOARDS[c][0]}`, follow: 'a[href*="pegawai="]', kind: 'staff' },
 ];
 
+/** A board on which a roster was published before the pages are looked at. */
+export const MENDED = '/bogor/jadwal/kelurahan-paledang';
+const CALLED = 'td:nth-child(n+3) a.b-sel.K';
+const mended = [
+  { name: 'bogor-jadwal-pengganti', path: '/bogor/jadwal/kelurahan-pabaton', follow: CALLED, kind: 'staff' },
+  { name: 'bogor-jadwal-usul', path: '/bogor/jadwal/kelurahan-pabaton', follow: [CALLED, '.b-ganti a'], kind: 'staff' },
+  { name: 'bogor-jadwal-banding', path: `${MENDED}?banding=induk`, kind: 'staff' },
+];
+
 const INDONESIAN = [
   { name: 'muka', path: '/' },
   ...city('bogor'),
   ...city('bandung'),
   { name: 'bogor-rancangan', path: '/bogor/perintah', kind: 'staff' },
   ...DRAFTS.flatMap(desk),
+  ...mended,
   { name: 'aksesibilitas', path: '/aksesibilitas' },
   { name: 'privasi', path: '/privasi' },
   { name: 'tidak-ada', path: '/tidak-ada', status: 404 },
