@@ -104,7 +104,8 @@ pub fn build(frame: Frame, board: &Board<'_>, rule: Rule<'_>, asked: &Asked, ext
     let (name, slug) = unit.map_or(("", ""), |u| (u.name.as_str(), u.slug.as_str()));
     let here = frame.town(&format!("/jadwal/{slug}"));
     let effect = board.effect;
-    let chosen = asked.day().and_then(|d| effect.day(d)).or_else(|| effect.day(rule.today)).unwrap_or(0);
+    let asked_day = asked.day().and_then(|d| effect.day(d)).or_else(|| board.marks.first());
+    let chosen = asked_day.or_else(|| effect.day(rule.today)).unwrap_or(0);
     let columns = board.columns(chosen, rule.today, w, lang);
     let q: String = asked.cari.trim().chars().take(60).collect();
     let found = board.people_found(&q, lang);
