@@ -36,6 +36,9 @@ pub fn taken(board: &Board<'_>, asked: &Asked, lang: Lang) -> Result<Step, Strin
     })
 }
 
+/// Whether a number and a name are meant.
+type Fit<'f> = &'f dyn Fn(&str, &str) -> bool;
+
 /// The number of the one colleague who is meant: by number, by name, or by a part of the name.
 fn named(board: &Board<'_>, person: &str, typed: &str) -> Option<String> {
     let wanted = typed.to_lowercase();
@@ -44,7 +47,7 @@ fn named(board: &Board<'_>, person: &str, typed: &str) -> Option<String> {
     }
     let people = board.roster.people.iter().filter_map(|p| board.people.get(p.at()));
     let people: Vec<_> = people.filter(|p| p.id != person).collect();
-    let fits: [&dyn Fn(&str, &str) -> bool; 3] =
+    let fits: [Fit<'_>; 3] =
         [&|id, _| id.to_lowercase() == wanted, &|_, name| name.to_lowercase() == wanted, &|_, name| {
             name.to_lowercase().contains(&wanted)
         }];
