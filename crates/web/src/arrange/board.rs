@@ -104,7 +104,7 @@ pub fn build(frame: Frame, board: &Board<'_>, rule: Rule<'_>, asked: &Asked, ext
     let (name, slug) = unit.map_or(("", ""), |u| (u.name.as_str(), u.slug.as_str()));
     let here = frame.town(&format!("/jadwal/{slug}"));
     let effect = board.effect;
-    let chosen = asked.day().and_then(|d| effect.day(d)).or_else(|| effect.day(rule.today)).unwrap_or(0);
+    let chosen = chosen_day(board, rule.today, asked);
     let columns = board.columns(chosen, rule.today, w, lang);
     let q: String = asked.cari.trim().chars().take(60).collect();
     let found = board.people_found(&q, lang);
@@ -169,6 +169,13 @@ pub fn build(frame: Frame, board: &Board<'_>, rule: Rule<'_>, asked: &Asked, ext
         here,
         frame,
     }
+}
+
+/// The day a phone shows: the one asked for, the first that was changed, today.
+fn chosen_day(board: &Board<'_>, today: Date, asked: &Asked) -> usize {
+    let effect = board.effect;
+    let wanted = asked.day().and_then(|day| effect.day(day)).or_else(|| board.marks.first());
+    wanted.or_else(|| effect.day(today)).unwrap_or(0)
 }
 
 fn days_title(first: Option<&Date>, last: Option<&Date>, lang: Lang) -> String {

@@ -42,6 +42,12 @@ impl Marks {
         self.changed.get(&(person, day)).copied()
     }
 
+    /// The first day with a change: the one a phone shows.
+    #[must_use]
+    pub fn first(&self) -> Option<usize> {
+        self.changed.keys().map(|(_, day)| *day).min()
+    }
+
     /// True if the cell was fixed by hand.
     #[must_use]
     pub fn pinned(&self, person: PersonIx, day: usize) -> bool {
