@@ -41,7 +41,7 @@ pub struct Planned {
 }
 
 /// Plans the roster of an order. The same settings on the same lists give the same roster, which
-/// is then left as it is.
+/// is then left as it is. What was published stays as far as it is past or fixed by hand.
 ///
 /// # Errors
 /// [`Trouble::Refused`] if the audit finds that the plan breaks the order, [`Trouble::Stale`] if
@@ -64,9 +64,14 @@ pub async fn plan_roster(
     let lineage = last.as_ref().map(|head| head.id.clone());
     let (at_work, order) = (town.clone(), signed.clone());
     let before = parent.clone();
+    let today = town.wall(&hall.now()).date();
     let work = tokio::task::spawn_blocking(move || {
-        let ground = Ground { parent: parent.as_deref(), ledger: &ledger, ..Ground::default() };
-        draw_up(&at_work, &order, plan.settings, ground)
+        let mut settings = plan.settings;
+        settings.pins.extend(parent.iter().flat_map(|roster| roster.settings.pins.iter().cloned()));
+        settings.pins.sort();
+        settings.pins.dedup();
+        let (parent, from) = (parent.as_deref(), Some(today));
+        draw_up(&at_work, &order, settings, Ground { parent, from, ledger: &ledger, units: None })
     });
     let (mut roster, findings) = work.await.map_err(|e| Fault::Broken(e.to_string()))??;
     roster.parent = lineage;
@@ -117,15 +122,17 @@ fn draw_up(
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-    use balai_core::arrange::{Cell, Mode, Uncovered, UnitRoster};
+    use balai_core::arrange::{Cell, Duty, Mode, Pin, Uncovered, UnitRoster};
     use balai_core::city::{PersonIx, Place, Post, PostIx, Provenance, UnitIx};
     use balai_core::diagnostic::Text;
     use balai_core::order::ClauseIx;
     use jiff::civil::time;
 
     use super::*;
-    use crate::fixture::{FIRST, for_each_engine, furnished, journalled, order};
+    use crate::arrange::publish_roster;
+    use crate::fixture::{FIRST, for_each_engine, furnished, journalled, order, planned};
     use crate::order::sign_order;
+    use crate::{RosterWish, Step};
 
     fn plan(seed: u64) -> RosterPlan {
         let settings = Settings { seed, ..Settings::default() };
@@ -153,6 +160,33 @@ mod tests {
             let board = hall.board(&town, "mini-1", UnitIx(0)).await.unwrap();
             assert_eq!((&board.0.id, &board.0.parent), (&second.roster, &Some(first.roster)));
             assert_eq!(journalled(&hall).await.len(), 4);
+        })
+        .await;
+    }
+
+    /// The clock stands on the second day of the order.
+    #[tokio::test]
+    async fn planning_again_keeps_the_past_and_what_was_fixed_by_hand() {
+        for_each_engine(async |store| {
+            let hall = planned(store).await;
+            let (town, unit) = (hall.town("mini").unwrap(), UnitIx(1));
+            let base = hall.board(&town, "mini-1", unit).await.unwrap();
+            let days = base.0.days.len();
+            let row = (0..base.1.people.len()).find(|&i| base.1.cell(i, 2, days).mode == Mode::Home).unwrap();
+            let person = town.people[base.1.people[row].at()].id.clone();
+            let pin = Pin { person, date: base.0.days[2], duty: Duty::Site };
+            let steps = vec![Step::Pin(pin.clone())];
+            let (city, order, slug) = ("mini".into(), "mini-1".into(), "dinkes".into());
+            let wish = RosterWish { city, order, unit: slug, base: None, steps };
+            publish_roster(&hall, &hall.planner("Rina").unwrap(), "pin", wish).await.unwrap();
+            let published = hall.board(&town, "mini-1", unit).await.unwrap();
+            plan_roster(&hall, &Caller::operator(), "again", plan(9)).await.unwrap();
+            let again = hall.board(&town, "mini-1", unit).await.unwrap();
+            assert_eq!((again.0.sequence, &again.0.settings.pins), (3, &vec![pin]));
+            assert!(again.1.cell(row, 2, days).mode.on_site(), "what was fixed stays");
+            for i in 0..again.1.people.len() {
+                assert_eq!(again.1.cell(i, 0, days), published.1.cell(i, 0, days), "what is past stays");
+            }
         })
         .await;
     }
