@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use jiff::civil::DateTime;
 
-use super::check::{Under, effect_under, standard_words};
+use super::check::{standard_words, under};
 use super::effect::{Effect, Standard, Standing};
 use super::tree::{Item, Order, Rank, RelationKind, Sp, Until, Where};
 use crate::city::{City, Person, PersonIx, UnitIx};
@@ -114,11 +114,13 @@ pub fn holding<'a>(
     let local = |o: &Order| o.rank() >= Rank::City;
     let facts = held.iter().rev().map(AsRef::as_ref).find(|o: &&Order| local(o) && states(o));
     let none = stating_nothing();
-    let under = |order: &Order| {
+    let layer = |order| {
+        let order: &Order = AsRef::as_ref(order);
         let own = Some(order).filter(|o| local(o) && states(o));
-        effect_under(order, (own.or(facts).unwrap_or(&none), vec![at.date()]), city, people)
+        let under = under(order, (own.or(facts).unwrap_or(&none), vec![at.date()]), city, people);
+        Layer { order, unset: under.unset, effect: under.effect() }
     };
-    let layers: Vec<(&Order, Under)> = held.iter().map(|order| (&**order, under(order))).collect();
+    let layers: Vec<Layer<'_>> = held.iter().map(|order| layer(order)).collect();
     let mut groups: Vec<Holding> = Vec::new();
     for &person in who {
         let links = chain(&layers, person);
@@ -137,17 +139,23 @@ fn stating_nothing() -> Order {
     Order { id: String::new(), title, items: Vec::new(), closing_comments: Vec::new() }
 }
 
+/// An order in force and what it gives on the one day asked for.
+struct Layer<'a> {
+    order: &'a Order,
+    /// True if it rests on a circumstance that is not set here.
+    unset: bool,
+    effect: Effect,
+}
+
 /// What holds for a person on the one day of the layers, and the chain it comes from. What rests on a
 /// circumstance that nobody has set cannot be the answer.
-fn chain(layers: &[(&Order, Under)], person: PersonIx) -> Vec<Link> {
-    let said = |under: &Under| under.effect.of(person, 0);
+fn chain(layers: &[Layer<'_>], person: PersonIx) -> Vec<Link> {
     let standings: Vec<Option<Standing>> =
-        layers.iter().map(|(_, under)| said(under).filter(|_| !under.unset)).collect();
+        layers.iter().map(|layer| layer.effect.of(person, 0).filter(|_| !layer.unset)).collect();
     let winner = winner(layers, &standings);
-    let link = |(i, (order, under)): (usize, &(&Order, Under))| {
-        let effect = &under.effect;
-        let (clause, gives) = match said(under) {
-            Some(_) if under.unset => (String::new(), unset_words()),
+    let link = |(i, Layer { order, unset, effect }): (usize, &Layer<'_>)| {
+        let (clause, gives) = match effect.of(person, 0) {
+            Some(_) if *unset => (String::new(), unset_words()),
             Some(s) => (effect.label(s.clause).to_owned(), standard_words(effect, s.standard)),
             None => (String::new(), Text::fixed("tidak mengatur orang ini", "says nothing of this person")),
         };
@@ -165,13 +173,12 @@ fn unset_words() -> Text {
 
 /// The stricter wins; of equals the lower, which says more. Presence that a higher order insists on
 /// beats every lower one.
-fn winner(layers: &[(&Order, Under)], standings: &[Option<Standing>]) -> Option<usize> {
+fn winner(layers: &[Layer<'_>], standings: &[Option<Standing>]) -> Option<usize> {
     let insists = |s: &Standing| s.place == Where::NotHome && s.standard == Standard::OnSite;
     if let Some(i) = standings.iter().position(|s| s.as_ref().is_some_and(insists)) {
         return Some(i);
     }
-    let share =
-        |i: &usize| standings[*i].map_or(u32::MAX, |s| on_site_share(&layers[*i].1.effect, s.standard));
+    let share = |i: &usize| standings[*i].map_or(u32::MAX, |s| on_site_share(&layers[*i].effect, s.standard));
     let speaking = (0..layers.len()).filter(|i| standings[*i].is_some());
     speaking.rev().min_by_key(share)
 }

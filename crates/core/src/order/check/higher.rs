@@ -1,41 +1,99 @@
 //! An order held against the higher orders of the same days: looser than they allow, or stricter
 //! than they let it be.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::Case;
-use crate::city::UnitIx;
+use crate::city::{City, Person, PersonIx, UnitIx};
 use crate::diagnostic::{Code, Finding, Lang, Span, long_date};
 use crate::order::amend;
-use crate::order::effect::{ClauseIx, Effect};
+use crate::order::effect::{ClauseIx, ClauseLine, Effect};
 use crate::order::layer::{bounds, in_force};
 use crate::order::tree::{Item, Order};
 use crate::say;
 
-/// Compares the order with every higher one among `others` on the days on which both are in force.
-pub fn check(case: &mut Case<'_>, effect: &Effect, others: &[&Order]) {
-    let mut findings = Vec::new();
-    for (higher, shared) in shared_days(case, others) {
-        let whole = amend::whole(higher, others);
-        let higher = whole.as_ref().unwrap_or(higher);
-        let theirs = super::effect_under(higher, (case.order, shared), case.city, case.people);
-        if theirs.unset {
-            findings.push(not_comparable(case, higher));
-            continue;
-        }
-        findings.extend(compare(case, effect, (higher, &theirs.effect)));
+/// A higher order on the days on which this one is in force with it.
+pub struct Above<'a> {
+    order: Cow<'a, Order>,
+    /// Nothing where it rests on a circumstance that is not set for this city.
+    limits: Option<Limits>,
+}
+
+/// Works out every order among `others` that is higher than this one, side by side.
+pub fn above<'a>(
+    order: &Order,
+    (days, staff): (&[Date], &[Vec<PersonIx>]),
+    (city, people): (&City, &[Person]),
+    others: &[&'a Order],
+) -> Vec<Above<'a>> {
+    let work_out = |(higher, shared): (&'a Order, Vec<Date>)| {
+        let higher = amend::whole(higher, others).map_or(Cow::Borrowed(higher), Cow::Owned);
+        let under = super::under(&higher, (order, shared), city, people);
+        let limits = (!under.unset).then(|| Limits::of(under.effect(), staff));
+        Above { order: higher, limits }
+    };
+    shared_days(order, days, others).into_par_iter().map(work_out).collect()
+}
+
+/// Compares the order with the higher ones.
+pub fn check(case: &mut Case<'_>, effect: &Effect, above: &[Above<'_>]) {
+    if above.is_empty() {
+        return;
     }
+    let own = Limits::of(effect.clone(), &case.staff);
+    let against = |Above { order, limits }: &Above<'_>| match limits {
+        Some(theirs) => compare(case, &own, (order, theirs)),
+        None => vec![not_comparable(case, order)],
+    };
+    let findings: Vec<Finding> = above.iter().flat_map(against).collect();
     case.findings.extend(findings);
+}
+
+/// How many of each unit an order lets on site and how many it insists on, day by day.
+struct Limits {
+    days: Vec<Date>,
+    clauses: Vec<ClauseLine>,
+    /// By unit, then day; nothing where the order leaves it open.
+    cells: Vec<Option<Limit>>,
+}
+
+/// The limits of a unit on a day, and the clause that its first person stands under.
+#[derive(Clone, Copy)]
+struct Limit {
+    most: u32,
+    least: u32,
+    clause: ClauseIx,
+}
+
+impl Limits {
+    fn of(effect: Effect, staff: &[Vec<PersonIx>]) -> Self {
+        let mut cells = Vec::with_capacity(staff.len() * effect.days.len());
+        for (unit, staff) in staff.iter().enumerate() {
+            let limit = |day| {
+                let (most, least) = bounds(&effect, staff, UnitIx::of(unit), day)?;
+                let clause = effect.of(*staff.first()?, day).map_or(ClauseIx(0), |s| s.clause);
+                Some(Limit { most, least, clause })
+            };
+            cells.extend((0..effect.days.len()).map(limit));
+        }
+        Self { days: effect.days, clauses: effect.clauses, cells }
+    }
+
+    fn at(&self, unit: usize, day: usize) -> Option<Limit> {
+        self.cells[unit * self.days.len() + day]
+    }
 }
 
 /// The higher orders and the days of this one on which each of them is in force; one that another
 /// has ended or replaced by then is not, and one without a last day is until that happens.
-fn shared_days<'a>(case: &Case<'_>, others: &[&'a Order]) -> Vec<(&'a Order, Vec<Date>)> {
-    let higher = others.iter().filter(|o| o.rank() < case.order.rank());
+fn shared_days<'a>(order: &Order, days: &[Date], others: &[&'a Order]) -> Vec<(&'a Order, Vec<Date>)> {
+    let higher = others.iter().filter(|o| o.rank() < order.rank());
     let mut shared: Vec<(&Order, Vec<Date>)> = higher.map(|o| (*o, Vec::new())).collect();
-    for date in &case.days {
+    for date in days {
         let held = in_force(others, date.at(23, 59, 59, 0));
         for (order, days) in &mut shared {
             if held.iter().any(|h| h.id == order.id) {
@@ -55,43 +113,35 @@ struct Against {
     theirs: u32,
 }
 
-fn compare(case: &Case<'_>, effect: &Effect, (higher, theirs): (&Order, &Effect)) -> Vec<Finding> {
+fn compare(case: &Case<'_>, own: &Limits, (higher, theirs): (&Order, &Limits)) -> Vec<Finding> {
     let mut looser: BTreeMap<(ClauseIx, ClauseIx), Against> = BTreeMap::new();
     let mut stricter: BTreeMap<(ClauseIx, ClauseIx), Against> = BTreeMap::new();
-    for unit in (0..case.city.units.len()).map(UnitIx::of) {
-        let staff = &case.staff[unit.at()];
-        let Some(first) = staff.first() else { continue };
-        for (day, date) in case.days.iter().enumerate() {
-            let Some(their_day) = theirs.day(*date) else { continue };
-            let (Some(own), Some(high)) =
-                (bounds(effect, staff, unit, day), bounds(theirs, staff, unit, their_day))
-            else {
-                continue;
-            };
-            let clauses = (
-                effect.of(*first, day).map_or(ClauseIx(0), |s| s.clause),
-                theirs.of(*first, their_day).map_or(ClauseIx(0), |s| s.clause),
-            );
+    let shared = |(day, date): (usize, &Date)| Some((day, theirs.days.binary_search(date).ok()?));
+    let days: Vec<(usize, usize)> = case.days.iter().enumerate().filter_map(shared).collect();
+    for unit in 0..case.city.units.len() {
+        for &(day, their_day) in &days {
+            let (Some(low), Some(high)) = (own.at(unit, day), theirs.at(unit, their_day)) else { continue };
             let note = |map: &mut BTreeMap<(ClauseIx, ClauseIx), Against>, own, theirs| {
-                let slot = map.entry(clauses).or_insert(Against { units: Vec::new(), day, own, theirs });
-                if !slot.units.contains(&unit) {
-                    slot.units.push(unit);
+                let none = Against { units: Vec::new(), day, own, theirs };
+                let units = &mut map.entry((low.clause, high.clause)).or_insert(none).units;
+                if units.last() != Some(&UnitIx::of(unit)) {
+                    units.push(UnitIx::of(unit));
                 }
             };
-            if own.0 > high.0 {
-                note(&mut looser, own.0, high.0);
+            if low.most > high.most {
+                note(&mut looser, low.most, high.most);
             }
-            if own.0 < high.1 {
-                note(&mut stricter, own.0, high.1);
+            if low.most < high.least {
+                note(&mut stricter, low.most, high.least);
             }
         }
     }
     let mut all = Vec::new();
     for ((own, their), against) in looser {
-        all.push(too_loose(case, own, (higher, theirs.label(their)), &against));
+        all.push(too_loose(case, own, (higher, &theirs.clauses[their.0 as usize].label), &against));
     }
     for ((own, their), against) in stricter {
-        all.push(too_strict(case, own, (higher, theirs.label(their)), &against));
+        all.push(too_strict(case, own, (higher, &theirs.clauses[their.0 as usize].label), &against));
     }
     all
 }

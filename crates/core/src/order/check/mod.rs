@@ -179,15 +179,12 @@ pub fn check(order: &Order, source: &Source, city: &City, people: &[Person], oth
     time::amendments(&mut case, order, others);
     form::check(&mut case);
     table::check(&mut case);
-    let mut effect = empty_effect(&case);
-    mode::enumerate(&mut case, &mut effect);
-    floor::enumerate(&mut case, &mut effect);
-    turns::enumerate(&mut case, &mut effect);
-    service::enumerate(&mut case, &mut effect);
-    duty::enumerate(&mut case, &mut effect);
-    post::check(&mut case, &effect);
-    example::check(&mut case, &effect);
-    higher::check(&mut case, &effect, others);
+    let (order, days, staff) = (case.order, case.days.clone(), case.staff.clone());
+    let (effect, above) = rayon::join(
+        || enumerate(&mut case),
+        || higher::above(order, (&days, &staff), (city, people), others),
+    );
+    higher::check(&mut case, &effect, &above);
     let mut findings = std::mem::take(&mut case.findings);
     if findings.iter().any(|f| f.code == Code(215)) {
         // The choice is misspelled: that its sets are not defined follows from it.
@@ -200,31 +197,50 @@ pub fn check(order: &Order, source: &Source, city: &City, people: &[Person], oth
     Checked { effect, findings }
 }
 
-/// What an order of another rank gives a city.
-pub(super) struct Under {
-    /// What it gives on the days asked for.
-    pub effect: Effect,
+/// What the order gives everyone on each of its days; what does not hold together is reported.
+fn enumerate(case: &mut Case<'_>) -> Effect {
+    let mut effect = empty_effect(case);
+    mode::enumerate(case, &mut effect);
+    floor::enumerate(case, &mut effect);
+    turns::enumerate(case, &mut effect);
+    service::enumerate(case, &mut effect);
+    duty::enumerate(case, &mut effect);
+    post::check(case, &effect);
+    example::check(case, &effect);
+    effect
+}
+
+/// An order of another rank in a city.
+pub(super) struct Under<'a> {
+    case: Case<'a>,
     /// True if it rests on a circumstance that is not set for this city.
     pub unset: bool,
 }
 
-/// Works an order out for a city on some days, with the dated facts of `facts_of`: of the lower order
-/// that it is held against. What it names and this city does not have selects nobody; that is told
-/// where it is checked.
-pub(super) fn effect_under(
-    order: &Order,
-    (facts_of, on): (&Order, Vec<Date>),
-    city: &City,
-    people: &[Person],
-) -> Under {
+impl Under<'_> {
+    /// Where it has people work on the days asked for.
+    pub fn effect(mut self) -> Effect {
+        let mut effect = empty_effect(&self.case);
+        mode::enumerate(&mut self.case, &mut effect);
+        floor::enumerate(&mut self.case, &mut effect);
+        effect
+    }
+}
+
+/// Reads an order for a city on some days, with the dated facts of `facts_of`: of the lower order that
+/// it is held against. What it names and this city does not have selects nobody; that is told where it
+/// is checked.
+pub(super) fn under<'a>(
+    order: &'a Order,
+    (facts_of, on): (&'a Order, Vec<Date>),
+    city: &'a City,
+    people: &'a [Person],
+) -> Under<'a> {
     let mut case = case_on(order, (Some(facts_of), on), "", city, people);
     case.findings.clear();
     table::check(&mut case);
-    let mut effect = empty_effect(&case);
-    mode::enumerate(&mut case, &mut effect);
-    floor::enumerate(&mut case, &mut effect);
     let unset = case.findings.iter().any(|f| [Code(219), Code(220)].contains(&f.code));
-    Under { effect, unset }
+    Under { case, unset }
 }
 
 /// Resolves names, clauses and days of an order in a city; what is not known is reported.
