@@ -11,10 +11,12 @@ pub mod city;
 mod command;
 mod db;
 pub mod draft;
+pub mod dump;
 mod fault;
 pub mod journal;
 pub mod migrate;
 pub mod order;
+mod schema;
 mod value;
 
 pub use command::{Command, Done};
