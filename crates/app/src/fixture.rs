@@ -183,10 +183,14 @@ pub fn people() -> Vec<Person> {
 
 /// A hall over an empty store.
 pub async fn hall(store: Store) -> Hall {
-    let at = "2021-06-30T07:15:00+07:00[Asia/Jakarta]".parse().unwrap();
+    at_clock(store, "2021-06-30T07:15:00+07:00[Asia/Jakarta]").await
+}
+
+/// A hall over a store, with its clock at an instant.
+pub async fn at_clock(store: Store, at: &str) -> Hall {
     let settings = HallSettings {
         database: String::new(),
-        at: Some(at),
+        at: Some(at.parse().unwrap()),
         public_site: "https://balai.test".into(),
         above: vec![],
         open_desk: true,

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod arrange;
+mod asof;
 pub mod city;
 mod demo;
 mod demo_drafts;
@@ -20,8 +21,10 @@ pub mod report;
 mod rosters;
 mod town;
 mod trouble;
+mod upkeep;
 
 pub use access::{Caller, Role};
+pub use asof::AsOf;
 pub use balai_paper::{from_xlsx, to_xlsx};
 pub use balai_store::arrange::{Past, RosterHead};
 pub use balai_store::draft::{State as DraftState, Version};
@@ -32,3 +35,4 @@ pub use proposal::{MOST_STEPS, Proposal, RosterWish, Step};
 pub use rosters::Board;
 pub use town::{Judged, SignedOrder, Town};
 pub use trouble::Trouble;
+pub use upkeep::{Chain, Checked, Upkeep};

@@ -16,6 +16,7 @@ mod fault;
 pub mod journal;
 pub mod migrate;
 pub mod order;
+pub mod replay;
 mod schema;
 mod value;
 
