@@ -24,6 +24,7 @@ use crate::order::facts::Standing;
 use crate::problem::{Problem, answer};
 use crate::reader::Reader;
 use crate::respond::guard;
+use crate::review::past;
 use crate::{arrange, asset, desk, order, report, start};
 
 /// How long a page waits for the size of a letter before it is shown without.
@@ -75,7 +76,7 @@ impl Counter {
         match trouble {
             Trouble::Missing(_) => self.problem(Problem::Missing, reader),
             other => {
-                tracing::error!(%other, path = reader.path, "page not answered");
+                tracing::error!(%other, "page not answered");
                 self.problem(Problem::Broken, reader)
             }
         }
@@ -147,6 +148,7 @@ pub fn router(hall: Hall) -> Router {
             .route(&format!("{language}/privasi"), get(start::privacy))
             .merge(report::serve::pages(language))
             .merge(order::serve::pages(language))
+            .merge(past::pages(language))
             .merge(desk::serve::pages(language))
             .merge(arrange::serve::pages(language));
     }
