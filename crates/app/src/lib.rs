@@ -28,6 +28,8 @@ pub use asof::AsOf;
 pub use balai_paper::{from_xlsx, to_xlsx};
 pub use balai_store::arrange::{Past, RosterHead};
 pub use balai_store::draft::{State as DraftState, Version};
+pub use balai_store::journal::{Line, Tear};
+pub use balai_store::migrate::State as MigrationState;
 pub use demo::{CityFolder, DemoSettings, prepare_demo};
 pub use desk::Draft;
 pub use hall::{Hall, HallSettings};
@@ -36,3 +38,9 @@ pub use rosters::Board;
 pub use town::{Judged, SignedOrder, Town};
 pub use trouble::Trouble;
 pub use upkeep::{Chain, Checked, Upkeep};
+
+/// SHA-256 of a text, as 64 hexadecimal digits: for keys of acts.
+#[must_use]
+pub fn sha256(text: &str) -> String {
+    balai_store::sha256(text.as_bytes())
+}

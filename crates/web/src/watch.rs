@@ -39,12 +39,15 @@ struct Tally {
 #[derive(Clone, Default)]
 pub struct Meter(Arc<Mutex<BTreeMap<String, Tally>>>);
 
+/// Of which request the number is believed.
+pub type Trusts = Arc<dyn Fn(&Request) -> bool + Send + Sync>;
+
 /// What watches the counter.
 #[derive(Clone)]
 pub struct Watch {
     meter: Meter,
     /// A request may bring its own number: it came through a proxy of ours.
-    trusts: fn(&Request) -> bool,
+    trusts: Trusts,
     /// Ends with our own TLS, so browsers are told to come back with it.
     secure: bool,
     numbers: Arc<AtomicU64>,
@@ -54,7 +57,7 @@ pub struct Watch {
 impl Watch {
     /// A watch. `trusts` says of which request the number is believed.
     #[must_use]
-    pub fn new(secure: bool, trusts: fn(&Request) -> bool) -> Self {
+    pub fn new(secure: bool, trusts: Trusts) -> Self {
         let mut seed = [0; 8];
         let _ = getrandom::fill(&mut seed);
         let mark = u64::from_le_bytes(seed);

@@ -1,0 +1,199 @@
+//! `balai serve`: a hall for real use. It brings no sample city along, its desk is closed unless
+//! there are accounts, it closes in good order, and it says how it is at a door of its own.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use axum::extract::ConnectInfo;
+use axum::extract::connect_info::Connected;
+use axum::serve::IncomingStream;
+use balai_app::{Hall, HallSettings, MigrationState, Upkeep};
+use balai_core::say;
+use balai_web::watch::{Trusts, Watch, inner, router};
+use clap::Args;
+use tokio::net::TcpListener;
+
+use super::config::Config;
+use super::door::{Door, Lock};
+use super::{cert, ended, log, signal, wait};
+use crate::args::{lang, t};
+use crate::ending::{Outcome, Stop, reason};
+use crate::{screen, shelf};
+
+/// How.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Configuration.
+    #[arg(long, value_name = "FILE", help = t("Berkas konfigurasi TOML (juga lewat BALAI_CONFIG)", "Configuration file, TOML (also by BALAI_CONFIG)"))]
+    config: Option<PathBuf>,
+    /// Only check.
+    #[arg(long, help = t("Periksa konfigurasinya saja", "Only check the configuration"))]
+    check_config: bool,
+}
+
+/// Serves until it is told to close.
+pub fn serve(what: &Serve) -> Outcome {
+    let config = Config::read(what.config.as_deref())?;
+    let lock = lock(&config)?;
+    if what.check_config {
+        screen::out(&shown(&config));
+        return Ok(());
+    }
+    log::open(&config.log)?;
+    wait(run(config, lock))
+}
+
+/// TLS by the files of the configuration; `None` where a proxy does it.
+fn lock(config: &Config) -> Result<Option<Lock>, Stop> {
+    let (Some(cert), Some(key)) = (&config.tls.cert, &config.tls.key) else { return Ok(None) };
+    let ready = cert::ready(cert, key).map_err(Stop::Misuse)?;
+    Ok(Some(Arc::new(RwLock::new(ready))))
+}
+
+fn shown(config: &Config) -> String {
+    let (site, database) = (config.site(), Upkeep::shown(&config.database));
+    let admin = config.admin.map_or_else(|| "-".to_owned(), |address| address.to_string());
+    let (listen, level) = (config.listen, &config.log.level);
+    let tls = if config.tls.cert.is_some() {
+        t("sendiri", "our own")
+    } else {
+        t("tidak, atau oleh proxy", "none, or by a proxy")
+    };
+    format!(
+        "database  {database}\nlisten    {listen}\nadmin     {admin}\nsite      {site}\nTLS       {tls}\nlog       {:?} {level}\n",
+        config.log.format
+    )
+}
+
+async fn run(config: Config, lock: Option<Lock>) -> Outcome {
+    let listener = bind(config.listen).await?;
+    let admin = match config.admin {
+        Some(address) => Some(bind(address).await?),
+        None => None,
+    };
+    let at = listener.local_addr().map_err(|e| Stop::Broken(reason(&e)))?;
+    let config = Config { listen: at, ..config };
+    let hall = open(&config).await?;
+    let watch = Watch::new(lock.is_some(), trusts(config.trusted_proxies.clone()));
+    screen::out(&opened(&config, &hall, admin.as_ref()));
+    if let Some(link) = first_link(&hall) {
+        screen::out(&link);
+    }
+    if let Some(admin) = admin {
+        let pages = inner(hall.clone(), &watch);
+        tokio::spawn(async move { axum::serve(admin, pages).await });
+    }
+    if let Some(lock) = lock.clone() {
+        tokio::spawn(signal::on_reload({
+            let config = config.clone();
+            move || read_again(&config, &lock)
+        }));
+    }
+    let door = Door::open(listener, lock).map_err(|e| Stop::Broken(reason(&e)))?;
+    let pages = router(hall, watch).into_make_service_with_connect_info::<Peer>();
+    let (tell, told) = tokio::sync::oneshot::channel();
+    let closing = async move {
+        signal::closing().await;
+        tracing::info!("closing");
+        let _ = tell.send(());
+    };
+    let limit = async {
+        let _ = told.await;
+        tokio::time::sleep(Duration::from_secs(config.stop_seconds)).await;
+    };
+    tokio::select! {
+        done = async { axum::serve(door, pages).with_graceful_shutdown(closing).await } => {
+            done.map_err(|e| Stop::Broken(reason(&e)))?;
+        }
+        () = limit => tracing::warn!("requests were cut off after {} s", config.stop_seconds),
+    }
+    screen::err(t("Balai ditutup.\n", "The hall is closed.\n"));
+    Ok(())
+}
+
+/// Who stands at the other end, for the watch.
+#[derive(Clone)]
+struct Peer(IpAddr);
+
+impl Connected<IncomingStream<'_, Door>> for Peer {
+    fn connect_info(stream: IncomingStream<'_, Door>) -> Self {
+        Self(stream.remote_addr().ip())
+    }
+}
+
+/// The number of a request is believed where a proxy of ours brings it.
+fn trusts(proxies: Vec<IpAddr>) -> Trusts {
+    Arc::new(move |request| {
+        let peer = request.extensions().get::<ConnectInfo<Peer>>();
+        peer.is_some_and(|ConnectInfo(Peer(from))| proxies.contains(from))
+    })
+}
+
+async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, Stop> {
+    TcpListener::bind(address).await.map_err(|e| {
+        let why = reason(&e);
+        let (id, en) = (why.id, why.en);
+        Stop::Misuse(say!("{address} tidak dapat dibuka: {id}", "{address} cannot be opened: {en}"))
+    })
+}
+
+/// A new database gets its tables; one of an older program waits for `balai migrate`.
+async fn open(config: &Config) -> Result<Hall, Stop> {
+    let upkeep = Upkeep::make(&config.database).await.map_err(ended)?;
+    let steps = upkeep.migrations().await.map_err(ended)?;
+    if steps.iter().all(|step| step.state == MigrationState::Pending) {
+        upkeep.migrate().await.map_err(ended)?;
+    } else if steps.iter().any(|step| step.state == MigrationState::Pending) {
+        return Err(Stop::Misuse(say!(
+            "basis data belum dimutakhirkan: cadangkan, lalu jalankan balai migrate",
+            "the database is not up to date: back it up, then run balai migrate"
+        )));
+    }
+    drop(upkeep);
+    let (database, public_site) = (config.database.clone(), config.site());
+    let above = shelf::national();
+    let settings = HallSettings { database, at: None, public_site, above, open_desk: config.open_desk };
+    Hall::open(settings).await.map_err(ended)
+}
+
+/// Certificate and key are read again; what cannot be used leaves the ones before in their place.
+fn read_again(config: &Config, lock: &Lock) {
+    let (Some(cert), Some(key)) = (&config.tls.cert, &config.tls.key) else { return };
+    match cert::ready(cert, key) {
+        Ok(ready) => {
+            *lock.write().unwrap_or_else(PoisonError::into_inner) = ready;
+            tracing::info!("certificate read again");
+        }
+        Err(why) => tracing::error!("certificate not read again: {}", why.en),
+    }
+}
+
+const fn first_link(_: &Hall) -> Option<String> {
+    None
+}
+
+/// What the operator sees once it is open.
+fn opened(config: &Config, hall: &Hall, admin: Option<&TcpListener>) -> String {
+    let (site, database) = (config.site(), Upkeep::shown(&config.database));
+    let listen = config.listen;
+    let admin =
+        admin.and_then(|a| a.local_addr().ok()).map_or_else(|| "-".to_owned(), |a| format!("http://{a}"));
+    let cities = hall.towns().iter().map(|town| town.city.name.clone()).collect::<Vec<_>>().join(", ");
+    let cities = if cities.is_empty() {
+        t(
+            "belum ada; masukkan dengan balai city enter FOLDER",
+            "none yet; enter one with balai city enter FOLDER",
+        )
+        .to_owned()
+    } else {
+        cities
+    };
+    say!(
+        "Balai sudah buka: {site}\n\nPintu       {listen}\nKesehatan   {admin}\nBasis data  {database}\nKota        {cities}\n",
+        "The hall is open: {site}\n\nDoor        {listen}\nHealth      {admin}\nDatabase    {database}\nCities      {cities}\n"
+    )
+    .get(lang())
+    .to_owned()
+}
