@@ -1,7 +1,7 @@
 //! The certificate of our own TLS: read from files, made ready, and until when it holds.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use balai_core::diagnostic::Text;
 use balai_core::say;
@@ -11,8 +11,12 @@ use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
+use super::config::Tls;
+use super::door::Lock;
+use crate::ending::Stop;
+
 /// TLS as it is served, by certificate and key of two files.
-pub fn ready(cert: &Path, key: &Path) -> Result<Arc<ServerConfig>, Text> {
+fn ready(cert: &Path, key: &Path) -> Result<Arc<ServerConfig>, Text> {
     let certs = chain(cert)?;
     let secret = PrivateKeyDer::from_pem_file(key).map_err(|e| unfit(key, &e.to_string()))?;
     let made = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
@@ -21,6 +25,25 @@ pub fn ready(cert: &Path, key: &Path) -> Result<Arc<ServerConfig>, Text> {
     let mut config = made.map_err(|e| unfit(cert, &e.to_string()))?;
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(Arc::new(config))
+}
+
+/// TLS by the files of the configuration; `None` where a proxy does it.
+pub fn lock(tls: &Tls) -> Result<Option<Lock>, Stop> {
+    let (Some(cert), Some(key)) = (&tls.cert, &tls.key) else { return Ok(None) };
+    let ready = ready(cert, key).map_err(Stop::Misuse)?;
+    Ok(Some(Arc::new(RwLock::new(ready))))
+}
+
+/// Certificate and key are read again; what cannot be used leaves the ones before in their place.
+pub fn read_again(tls: &Tls, lock: &Lock) {
+    let (Some(cert), Some(key)) = (&tls.cert, &tls.key) else { return };
+    match self::ready(cert, key) {
+        Ok(ready) => {
+            *lock.write().unwrap_or_else(PoisonError::into_inner) = ready;
+            tracing::info!("certificate read again");
+        }
+        Err(why) => tracing::error!("certificate not read again: {}", why.en),
+    }
 }
 
 /// The last instant of the first certificate of a file.

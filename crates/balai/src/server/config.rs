@@ -9,6 +9,7 @@ use balai_core::diagnostic::Text;
 use balai_core::say;
 use serde::Deserialize;
 
+use crate::args::t;
 use crate::ending::Stop;
 use crate::files;
 
@@ -118,6 +119,22 @@ impl Config {
             "" => format!("{scheme}://{}", self.listen),
             site => site.to_owned(),
         }
+    }
+
+    /// What holds, without secrets.
+    pub fn shown(&self) -> String {
+        let (site, database) = (self.site(), Upkeep::shown(&self.database));
+        let admin = self.admin.map_or_else(|| "-".to_owned(), |address| address.to_string());
+        let (listen, level) = (self.listen, &self.log.level);
+        let tls = if self.tls.cert.is_some() {
+            t("sendiri", "our own")
+        } else {
+            t("tidak, atau oleh proxy", "none, or by a proxy")
+        };
+        format!(
+            "database  {database}\nlisten    {listen}\nadmin     {admin}\nsite      {site}\nTLS       {tls}\nlog       {:?} {level}\n",
+            self.log.format
+        )
     }
 }
 

@@ -1,28 +1,16 @@
 //! `balai doctor`: is this server well, and if not, how is it mended? One sentence for each thing.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::{Duration, Instant};
 
 use balai_app::Upkeep;
-use balai_core::diagnostic::Text;
 use balai_core::say;
 use clap::Args;
-use jiff::Timestamp;
 
 use super::config::Config;
-use super::{cert, keys, patient, wait};
+use super::{machine, patient, wait};
 use crate::args::{lang, t};
 use crate::ending::{Outcome, Stop};
 use crate::screen;
-
-/// Slower than this, a disk makes writers wait.
-const SLOW_SYNC: Duration = Duration::from_millis(50);
-/// Less than this many kB free is little; a tenth of it is too little.
-const LITTLE_ROOM_KB: u64 = 2_000_000;
-/// Days before its end when a certificate should be renewed.
-const RENEW_DAYS: i64 = 21;
 
 /// Which server.
 #[derive(Debug, Args)]
@@ -48,16 +36,16 @@ use State::{Fail, Ok as Well, Warn};
 pub fn doctor(what: &Doctor) -> Outcome {
     let config = Config::read(what.config.as_deref())?;
     let mut said = vec![(Well, say!("konfigurasi dapat dipakai", "the configuration can be used"))];
-    said.extend(config.key_file.as_deref().map(key_file));
-    said.extend(config.tls.cert.as_deref().map(certificate));
+    said.extend(config.key_file.as_deref().map(machine::key_file));
+    said.extend(config.tls.cert.as_deref().map(machine::certificate));
     wait(async {
         patient::database(&config.database, &mut said).await;
         Ok(())
     })?;
     let folder = Upkeep::file_of(&config.database).and_then(|file| file.parent().map(Path::to_path_buf));
     if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
-        said.push(room(&folder));
-        said.push(sync(&folder));
+        said.push(machine::room(&folder));
+        said.push(machine::sync(&folder));
     }
     for (state, text) in &said {
         let mark = match state {
@@ -68,115 +56,4 @@ pub fn doctor(what: &Doctor) -> Outcome {
         screen::out(&format!("{mark}  {}\n", text.get(lang())));
     }
     if said.iter().any(|(state, _)| *state == Fail) { Err(Stop::Refused) } else { Ok(()) }
-}
-
-fn key_file(path: &Path) -> (State, Text) {
-    let shown = path.display();
-    match keys::read(path) {
-        Err(_) => (
-            Fail,
-            say!(
-                "berkas kunci {shown} tidak dapat dibaca; pulihkan dari salinan, atau balai keys new",
-                "the key file {shown} cannot be read; bring a copy back, or balai keys new"
-            ),
-        ),
-        Ok(keys) if keys.is_empty() => (
-            Fail,
-            say!(
-                "berkas kunci {shown} kosong; jalankan balai keys new",
-                "the key file {shown} is empty; run balai keys new"
-            ),
-        ),
-        Ok(_) if keys::is_open(path) => (
-            Fail,
-            say!(
-                "berkas kunci {shown} dapat dibaca orang lain; chmod 600 {shown}",
-                "the key file {shown} can be read by others; chmod 600 {shown}"
-            ),
-        ),
-        Ok(keys) => {
-            let n = keys.len();
-            (Well, say!("{n} kunci, hanya untuk pemiliknya", "{n} keys, for their owner alone"))
-        }
-    }
-}
-
-fn certificate(path: &Path) -> (State, Text) {
-    let end = match cert::ends(path) {
-        Err(text) => return (Fail, text),
-        Ok(end) => end,
-    };
-    let days = (end.as_second() - Timestamp::now().as_second()).div_euclid(86_400);
-    match days {
-        ..0 => (
-            Fail,
-            say!(
-                "sertifikat berakhir {end}; perbarui, lalu kirim SIGHUP",
-                "the certificate ended {end}; renew it, then send SIGHUP"
-            ),
-        ),
-        0..RENEW_DAYS => (
-            Warn,
-            say!(
-                "sertifikat berakhir {days} hari lagi; perbarui, lalu kirim SIGHUP",
-                "the certificate ends in {days} days; renew it, then send SIGHUP"
-            ),
-        ),
-        _ => {
-            (Well, say!("sertifikat berlaku {days} hari lagi", "the certificate holds for {days} days more"))
-        }
-    }
-}
-
-/// Free space, as `df` says it: the standard library does not.
-fn room(folder: &Path) -> (State, Text) {
-    let out = Command::new("df").arg("-Pk").arg(folder).output();
-    let text = out.map(|out| String::from_utf8_lossy(&out.stdout).into_owned()).unwrap_or_default();
-    let free = text.lines().nth(1).and_then(|line| line.split_whitespace().nth(3)?.parse::<u64>().ok());
-    let Some(free) = free else {
-        return (Warn, say!("ruang penyimpanan tidak dapat dibaca", "the free space cannot be read"));
-    };
-    let mb = free / 1_000;
-    let state = if free < LITTLE_ROOM_KB / 10 {
-        Fail
-    } else if free < LITTLE_ROOM_KB {
-        Warn
-    } else {
-        Well
-    };
-    (state, say!("ruang kosong {mb} MB", "{mb} MB free"))
-}
-
-/// How long it takes until a few bytes are on the disk for certain.
-fn sync(folder: &Path) -> (State, Text) {
-    let path = folder.join(format!(".balai-doctor-{}", std::process::id()));
-    let timed = || -> std::io::Result<Duration> {
-        let mut file = std::fs::File::create(&path)?;
-        let begun = Instant::now();
-        for _ in 0..5 {
-            file.write_all(&[0; 4096])?;
-            file.sync_all()?;
-        }
-        Ok(begun.elapsed() / 5)
-    };
-    let took = timed();
-    let _ = std::fs::remove_file(&path);
-    let Ok(took) = took else {
-        return (
-            Fail,
-            say!(
-                "folder basis data tidak dapat ditulis; benahi izinnya",
-                "the folder of the database cannot be written; mend its permissions"
-            ),
-        );
-    };
-    let us = took.as_micros();
-    let state = if took > SLOW_SYNC { Warn } else { Well };
-    (
-        state,
-        say!(
-            "menulis sampai ke cakram: {us} mikrodetik",
-            "writing to the disk for certain: {us} microseconds"
-        ),
-    )
 }

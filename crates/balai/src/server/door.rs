@@ -2,11 +2,14 @@
 //! others and has a limit, so that nobody who dawdles at the door keeps the next one waiting.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use axum::serve::Listener;
+use axum::extract::ConnectInfo;
+use axum::extract::connect_info::Connected;
+use axum::serve::{IncomingStream, Listener};
+use balai_web::watch::Trusts;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
@@ -99,4 +102,22 @@ async fn shake(config: Arc<ServerConfig>, stream: TcpStream, from: SocketAddr, g
         Ok(Err(error)) => tracing::debug!(%error, "handshake"),
         Err(_) => tracing::debug!("handshake took too long"),
     }
+}
+
+/// Who stands at the other end, for the watch.
+#[derive(Clone)]
+pub struct Peer(IpAddr);
+
+impl Connected<IncomingStream<'_, Door>> for Peer {
+    fn connect_info(stream: IncomingStream<'_, Door>) -> Self {
+        Self(stream.remote_addr().ip())
+    }
+}
+
+/// The number of a request is believed where a proxy of ours brings it.
+pub fn trusts(proxies: Vec<IpAddr>) -> Trusts {
+    Arc::new(move |request| {
+        let peer = request.extensions().get::<ConnectInfo<Peer>>();
+        peer.is_some_and(|ConnectInfo(Peer(from))| proxies.contains(from))
+    })
 }

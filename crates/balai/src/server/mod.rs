@@ -12,10 +12,12 @@ mod door;
 mod journal;
 mod keys;
 mod log;
+mod machine;
 mod migrate;
 mod patient;
 mod serve;
 mod signal;
+mod whereabouts;
 
 use std::future::Future;
 

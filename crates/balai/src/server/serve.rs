@@ -1,22 +1,17 @@
 //! `balai serve`: a hall for real use. It brings no sample city along, its desk is closed unless
 //! there are accounts, it closes in good order, and it says how it is at a door of its own.
 
-use std::net::IpAddr;
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use axum::extract::ConnectInfo;
-use axum::extract::connect_info::Connected;
-use axum::serve::IncomingStream;
 use balai_app::{Hall, HallSettings, MigrationState, Upkeep};
 use balai_core::say;
-use balai_web::watch::{Trusts, Watch, inner, router};
+use balai_web::watch::{Watch, inner, router};
 use clap::Args;
 use tokio::net::TcpListener;
 
 use super::config::Config;
-use super::door::{Door, Lock};
+use super::door::{Door, Lock, Peer, trusts};
 use super::{cert, ended, log, signal, wait};
 use crate::args::{lang, t};
 use crate::ending::{Outcome, Stop, reason};
@@ -36,35 +31,13 @@ pub struct Serve {
 /// Serves until it is told to close.
 pub fn serve(what: &Serve) -> Outcome {
     let config = Config::read(what.config.as_deref())?;
-    let lock = lock(&config)?;
+    let lock = cert::lock(&config.tls)?;
     if what.check_config {
-        screen::out(&shown(&config));
+        screen::out(&config.shown());
         return Ok(());
     }
     log::open(&config.log)?;
     wait(run(config, lock))
-}
-
-/// TLS by the files of the configuration; `None` where a proxy does it.
-fn lock(config: &Config) -> Result<Option<Lock>, Stop> {
-    let (Some(cert), Some(key)) = (&config.tls.cert, &config.tls.key) else { return Ok(None) };
-    let ready = cert::ready(cert, key).map_err(Stop::Misuse)?;
-    Ok(Some(Arc::new(RwLock::new(ready))))
-}
-
-fn shown(config: &Config) -> String {
-    let (site, database) = (config.site(), Upkeep::shown(&config.database));
-    let admin = config.admin.map_or_else(|| "-".to_owned(), |address| address.to_string());
-    let (listen, level) = (config.listen, &config.log.level);
-    let tls = if config.tls.cert.is_some() {
-        t("sendiri", "our own")
-    } else {
-        t("tidak, atau oleh proxy", "none, or by a proxy")
-    };
-    format!(
-        "database  {database}\nlisten    {listen}\nadmin     {admin}\nsite      {site}\nTLS       {tls}\nlog       {:?} {level}\n",
-        config.log.format
-    )
 }
 
 async fn run(config: Config, lock: Option<Lock>) -> Outcome {
@@ -88,7 +61,7 @@ async fn run(config: Config, lock: Option<Lock>) -> Outcome {
     if let Some(lock) = lock.clone() {
         tokio::spawn(signal::on_reload({
             let config = config.clone();
-            move || read_again(&config, &lock)
+            move || cert::read_again(&config.tls, &lock)
         }));
     }
     let door = Door::open(listener, lock).map_err(|e| Stop::Broken(reason(&e)))?;
@@ -111,24 +84,6 @@ async fn run(config: Config, lock: Option<Lock>) -> Outcome {
     }
     screen::err(t("Balai ditutup.\n", "The hall is closed.\n"));
     Ok(())
-}
-
-/// Who stands at the other end, for the watch.
-#[derive(Clone)]
-struct Peer(IpAddr);
-
-impl Connected<IncomingStream<'_, Door>> for Peer {
-    fn connect_info(stream: IncomingStream<'_, Door>) -> Self {
-        Self(stream.remote_addr().ip())
-    }
-}
-
-/// The number of a request is believed where a proxy of ours brings it.
-fn trusts(proxies: Vec<IpAddr>) -> Trusts {
-    Arc::new(move |request| {
-        let peer = request.extensions().get::<ConnectInfo<Peer>>();
-        peer.is_some_and(|ConnectInfo(Peer(from))| proxies.contains(from))
-    })
 }
 
 async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, Stop> {
@@ -156,18 +111,6 @@ async fn open(config: &Config) -> Result<Hall, Stop> {
     let above = shelf::national();
     let settings = HallSettings { database, at: None, public_site, above, open_desk: config.open_desk };
     Hall::open(settings).await.map_err(ended)
-}
-
-/// Certificate and key are read again; what cannot be used leaves the ones before in their place.
-fn read_again(config: &Config, lock: &Lock) {
-    let (Some(cert), Some(key)) = (&config.tls.cert, &config.tls.key) else { return };
-    match cert::ready(cert, key) {
-        Ok(ready) => {
-            *lock.write().unwrap_or_else(PoisonError::into_inner) = ready;
-            tracing::info!("certificate read again");
-        }
-        Err(why) => tracing::error!("certificate not read again: {}", why.en),
-    }
 }
 
 const fn first_link(_: &Hall) -> Option<String> {
