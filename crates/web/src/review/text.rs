@@ -57,13 +57,13 @@ pub struct Words {
 
 const ID: Words = Words {
     title: "Keadaan pada suatu saat",
-    lead: "Perintah mana yang berlaku dan siapa di mana pada saat yang Anda pilih, menurut catatan balai. Catatan hanya ditambah, tidak pernah diubah; karena itu jawabannya tetap sama kapan pun ditanyakan.",
+    lead: "Perintah mana yang berlaku dan siapa di mana pada saat yang Anda pilih, menurut catatan balai. Perintah dan jadwal yang tercatat hanya ditambah, tidak pernah diubah.",
     link: "Apa yang berlaku dan siapa di mana pada suatu saat?",
     form: ["Saat", "Unit kerja", "Seluruh kota", "Menurut catatan", "Tampilkan"],
     records: ["sampai saat itu", "sampai sekarang"],
     heading: |day, clock| format!("{day}, pukul {clock}"),
     wrong: "Pilih tanggal dan jam, misalnya 2021-06-30T09:00, dan unit dari daftar.",
-    ahead: "Saat ini belum terjadi menurut jam balai: yang ditampilkan ialah yang diketahui sejauh ini.",
+    ahead: "Saat yang Anda pilih belum terjadi menurut jam balai; yang ditampilkan ialah yang diketahui sejauh ini.",
     unknown: "Balai belum mencatat apa pun tentang kota ini pada saat itu.",
     order: "Perintah yang berlaku",
     no_order: "Menurut catatan saat itu tidak ada perintah kota yang berlaku: bekerja seperti biasa.",
@@ -84,7 +84,7 @@ const ID: Words = Words {
 
 const EN: Words = Words {
     title: "As it was at an instant",
-    lead: "Which order held and who was where at the instant you choose, by the record of the hall. The record is only added to and never changed, so the answer stays the same whenever it is asked.",
+    lead: "Which order held and who was where at the instant you choose, by the record of the hall. Orders and rosters on record are only added to and never changed.",
     link: "What held and who was where at an instant?",
     form: ["Instant", "Unit", "Whole city", "By the record", "Show"],
     records: ["up to that instant", "up to now"],
