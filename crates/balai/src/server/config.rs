@@ -126,11 +126,8 @@ impl Config {
         let (site, database) = (self.site(), Upkeep::shown(&self.database));
         let admin = self.admin.map_or_else(|| "-".to_owned(), |address| address.to_string());
         let (listen, level) = (self.listen, &self.log.level);
-        let tls = if self.tls.cert.is_some() {
-            t("sendiri", "our own")
-        } else {
-            t("tidak, atau oleh proxy", "none, or by a proxy")
-        };
+        let tls = self.tls.cert.is_some();
+        let tls = if tls { t("sendiri", "our own") } else { t("tidak, atau proxy", "none, or a proxy") };
         format!(
             "database  {database}\nlisten    {listen}\nadmin     {admin}\nsite      {site}\nTLS       {tls}\nlog       {:?} {level}\n",
             self.log.format

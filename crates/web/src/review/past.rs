@@ -8,7 +8,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use balai_app::{AsOf, SignedOrder, Town};
-use balai_core::arrange::UnitRoster;
 use balai_core::city::UnitIx;
 use balai_core::diagnostic::{Lang, long_date};
 use balai_core::report::notice::citation;
@@ -17,16 +16,12 @@ use jiff::civil::DateTime;
 use serde::Deserialize;
 
 use super::text::{Words, words};
-use crate::arrange::text as roster_text;
 use crate::counter::Counter;
 use crate::frame::{Frame, Section};
 use crate::order::holds::{self, Answer, Kind};
 use crate::order::text as order_text;
 use crate::reader::Reader;
 use crate::respond::respond;
-
-/// People on one page.
-const PAGE: usize = 80;
 
 /// The address of the page.
 pub fn pages(language: &str) -> Router<Counter> {
@@ -39,10 +34,10 @@ pub struct Asked {
     #[serde(default)]
     saat: String,
     #[serde(default)]
-    unit: String,
+    pub(super) unit: String,
     #[serde(default)]
     diketahui: String,
-    hal: Option<usize>,
+    pub(super) hal: Option<usize>,
 }
 
 /// An order: citation, its page, when it was recorded.
@@ -191,46 +186,5 @@ fn answer(page: &mut PastPage, then: &AsOf, unit: Option<UnitIx>) {
         page.roster.published = (w.published)(head.sequence, &clock(town, head.planned_at, lang));
         let later = then.later_rosters;
         page.roster.later = if later > 0 { (w.later_rosters)(later) } else { String::new() };
-    }
-}
-
-impl PastPage {
-    fn people(&mut self, then: &AsOf, were: &UnitRoster, asked: &Asked) {
-        let lang = self.frame.lang;
-        let (modes, city) = (roster_text::words(lang), &then.town.city);
-        let days = then.roster.as_ref().map_or(0, |head| head.days.len());
-        let day = then.roster.as_ref().and_then(|head| head.days.iter().position(|d| *d == then.at.date()));
-        let all = were.people.len();
-        let number = asked.hal.unwrap_or(1).clamp(1, all.div_ceil(PAGE).max(1));
-        let (first, last) = ((number - 1) * PAGE, all.min(number * PAGE));
-        let person = |position: usize| {
-            let cell = were.cell(position, day.unwrap_or_default(), days);
-            let name = then.town.people.get(were.people[position].at()).map_or("", |p| p.name.as_str());
-            let post =
-                cell.post.and_then(|post| city.posts.get(post.at())).map(|p| p.name.get(lang).to_owned());
-            let picket = cell.picket.then(|| self.w.picket.to_owned());
-            let duty = post.into_iter().chain(picket).collect::<Vec<_>>().join(", ");
-            (name.to_owned(), modes.mode(cell.mode), duty)
-        };
-        self.roster.people = (first..last).map(person).collect();
-        self.about = city.units.get(were.unit.at()).map_or_else(String::new, |u| u.name.clone());
-        let known = if self.now_known { "&diketahui=kini" } else { "" };
-        let to =
-            |n: usize| self.frame.town(&format!("/pada?saat={}&unit={}{known}&hal={n}", self.at, asked.unit));
-        let before = (number > 1).then(|| to(number - 1));
-        let after = (last < all).then(|| to(number + 1));
-        self.roster.paging = (all > PAGE).then(|| ((self.w.shown)(first + 1, last, all), before, after));
-    }
-
-    fn units(&mut self, then: &AsOf, counts: &[(UnitIx, [usize; 5])]) {
-        let known = if self.now_known { "&diketahui=kini" } else { "" };
-        for (unit, [office, field, home, away, _]) in counts {
-            let Some(unit) = then.town.city.units.get(unit.at()) else { continue };
-            let to = self.frame.town(&format!("/pada?saat={}&unit={}{known}", self.at, unit.slug));
-            let numbers = [*office, *field, *home, *away];
-            self.roster.total.iter_mut().zip(numbers).for_each(|(sum, n)| *sum += n);
-            self.roster.units.push((unit.short.clone(), to, numbers));
-        }
-        self.about.clone_from(&then.town.city.name);
     }
 }
