@@ -69,6 +69,10 @@ pub enum Act {
     ProposeRoster,
     /// Publish a mended roster of a unit, with the absences it is mended for.
     PublishRoster,
+    /// Work out what absences in a whole city lead to.
+    ProposeRepair,
+    /// Note absences in a whole city and publish the roster that bears them.
+    RepairRoster,
     /// Read cities, signed orders and notices.
     ReadTown,
     /// Read the roster board of a unit. The people on it are sample people in this version.
@@ -105,6 +109,8 @@ pub const TABLE: &[Row] = &[
     row(Act::PlanRoster, "plan-roster", "arrange/plan_roster.rs", OPERATOR),
     row(Act::PublishRoster, "publish-roster", "arrange/publish_roster.rs", UNIT),
     reads(Act::ProposeRoster, "propose-roster", "arrange/propose_roster.rs", UNIT),
+    row(Act::RepairRoster, "repair-roster", "arrange/repair_roster.rs", UNIT),
+    reads(Act::ProposeRepair, "propose-repair", "arrange/propose_repair.rs", UNIT),
     reads(Act::ReadTown, "read-town", "hall.rs", ALL),
     reads(Act::ReadBoard, "read-board", "rosters.rs", ALL),
     reads(Act::ReadLetter, "read-letter", "hall.rs", ALL),
@@ -165,11 +171,14 @@ mod tests {
     }
 
     #[test]
-    fn the_public_writes_nothing_and_each_desk_one_thing() {
+    fn the_public_writes_nothing_and_each_desk_its_own_things() {
         let writing = |role| TABLE.iter().filter(move |row| row.writes && row.roles.contains(&role));
         assert_eq!(writing(Role::Public).count(), 0);
         assert_eq!(writing(Role::LegalBureau).map(|row| row.act).collect::<Vec<_>>(), [Act::SaveDraft]);
-        assert_eq!(writing(Role::UnitHead).map(|row| row.act).collect::<Vec<_>>(), [Act::PublishRoster]);
+        assert_eq!(
+            writing(Role::UnitHead).map(|row| row.act).collect::<Vec<_>>(),
+            [Act::PublishRoster, Act::RepairRoster]
+        );
     }
 
     /// Every file in a stage's folder is an act with a row, a check of the caller, and tests.

@@ -216,12 +216,14 @@ async fn town(store: Store, package: Package, site: String, above: Arc<[Order]>)
     let read = store.read(move |tx| {
         Box::pin(async move {
             let (people, sample) = balai_store::city::people(tx, &asked).await?;
-            Ok((people, sample, balai_store::order::signed(tx, &asked.slug).await?))
+            let absences = balai_store::absence::standing(tx, &asked.slug).await?;
+            Ok((people, sample, absences, balai_store::order::signed(tx, &asked.slug).await?))
         })
     });
     let read: Result<_, Fault> = read.await;
-    let (people, sample, instruments) = read?;
-    let town = Town::new(Arc::unwrap_or_clone(city), people, package.sha256, sample).below(above);
+    let (people, sample, absences, instruments) = read?;
+    let town = Town::new(Arc::unwrap_or_clone(city), people, package.sha256, sample);
+    let town = town.below(above).noting(absences);
     Ok(town.with_orders(instruments, &site))
 }
 

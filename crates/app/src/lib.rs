@@ -10,6 +10,7 @@ pub mod city;
 mod demo;
 mod demo_drafts;
 mod desk;
+mod fallout;
 #[cfg(test)]
 mod fixture;
 mod hall;
@@ -18,6 +19,7 @@ pub mod order;
 mod proposal;
 pub mod report;
 mod rosters;
+mod start;
 mod town;
 mod trouble;
 
@@ -27,6 +29,7 @@ pub use balai_store::arrange::{Past, RosterHead};
 pub use balai_store::draft::{State as DraftState, Version};
 pub use demo::{CityFolder, DemoSettings, prepare_demo};
 pub use desk::Draft;
+pub use fallout::{Absence, Fallout, MOST_ABSENCES, Mended};
 pub use hall::{Hall, HallSettings};
 pub use proposal::{MOST_STEPS, Proposal, RosterWish, Step};
 pub use rosters::Board;

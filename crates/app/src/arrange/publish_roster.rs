@@ -56,10 +56,13 @@ pub async fn publish_roster(
             let city = town.city.slug.as_str();
             let mut absences = vec![];
             for step in &steps {
-                let Step::Absent(person, first, last) = step else { continue };
-                let span = (*first, *last);
-                note(tx, Absence { city, person, span, withdrawn: false, author: &author }, at).await?;
-                absences.push((person, first, last));
+                let (person, span, withdrawn) = match step {
+                    Step::Absent(person, first, last) => (person, (*first, *last), false),
+                    Step::Present(person, first, last) => (person, (*first, *last), true),
+                    _ => continue,
+                };
+                note(tx, Absence { city, person, span, withdrawn, author: &author }, at).await?;
+                absences.push(json!({ "person": person, "days": span, "withdrawn": withdrawn }));
             }
             let effect = proposal.effect(&signed);
             let legend = Legend { city: &town.city, people: proposal.people(&town), effect };
@@ -81,7 +84,7 @@ pub async fn publish_roster(
 }
 
 const fn is_absence(step: &Step) -> bool {
-    matches!(step, Step::Absent(..))
+    matches!(step, Step::Absent(..) | Step::Present(..))
 }
 
 #[cfg(test)]
