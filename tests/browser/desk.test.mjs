@@ -284,6 +284,37 @@ describe('a roster mended by hand', () => {
     await ctx.close();
   });
 
+  test('many absent at once: faults by line, changes by unit, publishing, taking one back', async () => {
+    const ctx = await context(browser, SCREENS[1], { javaScriptEnabled: false });
+    const page = await ctx.newPage();
+    await page.goto(`${hall.address}/bogor/jadwal`);
+    await page.locator('a[href$="/jadwal/halangan"]').click();
+    const look = page.locator('form:has(#daftar:visible) button').first();
+    await page.locator('#daftar').fill('BGR-99999; 2021-07-01\nBGR-00007; besok');
+    await look.click();
+    assert.match(await page.locator('[role=alert]').innerText(), /Baris 1: tidak ada pegawai “BGR-99999”[\s\S]*Baris 2: “besok”/);
+    const board = await (await fetch(`${hall.address}/bogor/jadwal/kelurahan-pabaton`)).text();
+    const ids = [...new Set([...board.matchAll(/pegawai=(BGR-\d+)/g)].map((m) => m[1]))];
+    const list = `pegawai;dari;sampai\n${ids.slice(0, 3).map((id) => `${id}; 2021-07-03; 4-7-2021`).join('\n')}`;
+    await page.locator('#daftar').fill(list);
+    await look.click();
+    assert.equal(await page.locator('#daftar').inputValue(), list, 'the list stays');
+    assert.match(await page.locator('.b-usul').innerText(), /3 halangan mengubah \d+ hari tugas/);
+    const stranger = await drafter(hall.address, 'Rina');
+    assert.equal((await stranger.ask('/bogor/jadwal/halangan', { aksi: 'terbitkan', tanda: 'x'.repeat(32), daftar: list })).status, 403);
+    const table = await stranger.ask('/bogor/jadwal/halangan', { aksi: 'tabel', daftar: list });
+    assert.match(table.html, /^"unit","tanggal"[\s\S]*"Tidak tersedia","tidak tersedia pada hari itu"/);
+    await page.locator('.b-usul #penyusun').fill('Sari');
+    await page.locator('.b-usul button[value=terbitkan]').click();
+    assert.match(await page.locator('[role=status]').innerText(), /sudah diterbitkan: \d+ hari kerja orang berubah/);
+    await page.goto(`${hall.address}/bogor/jadwal/kelurahan-pabaton?pegawai=${ids[0]}&hari=2021-07-03`);
+    await page.locator('a[href*="kembali."]').click();
+    assert.match(await page.locator('.b-langkah').innerText(), /tersedia kembali: halangan Sabtu, 3 Juli sampai Minggu, 4 Juli dicabut/);
+    await page.locator('.b-terbit button').click();
+    assert.match(page.url(), /banding=induk/);
+    await ctx.close();
+  });
+
   test('a form of another browser, or a step that is none, publishes nothing', async () => {
     const path = '/bogor/jadwal/kelurahan-panaragan';
     const [rina, budi] = [await drafter(hall.address, 'Rina'), await drafter(hall.address, 'Budi')];

@@ -36,6 +36,7 @@ const city = (c) => [
 export const MENDED = '/bogor/jadwal/kelurahan-paledang';
 const CALLED = 'td:nth-child(n+3) a.b-sel.K';
 const mended = [
+  { name: 'bogor-jadwal-halangan', path: '/bogor/jadwal/halangan', kind: 'staff' },
   { name: 'bogor-jadwal-pengganti', path: '/bogor/jadwal/kelurahan-pabaton', follow: CALLED, kind: 'staff' },
   { name: 'bogor-jadwal-usul', path: '/bogor/jadwal/kelurahan-pabaton', follow: [CALLED, '.b-ganti a'], kind: 'staff' },
   { name: 'bogor-jadwal-banding', path: `${MENDED}?banding=induk`, kind: 'staff' },

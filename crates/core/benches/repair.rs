@@ -26,6 +26,7 @@ const AWAY: i32 = 5;
 /// Cells of the largest unit that are explained.
 const CELLS: usize = 400;
 const STAND_INS: usize = 5;
+const UNIT_GOAL: Duration = Duration::from_millis(20);
 
 struct Case {
     city: City,
@@ -106,6 +107,28 @@ impl Case {
         assert!(!has_errors(&audit(&self.city, people, &self.effect, &mend.roster)));
     }
 
+    /// One person of every unit in turn.
+    fn each_unit(&self) {
+        let units = self.roster.units.iter().filter_map(|u| u.people.first().map(|p| (u, p.at())));
+        let mut times: Vec<(Duration, usize)> = units
+            .map(|(unit, one)| {
+                let people = self.without(|i, _| i == one);
+                (timed(|| black_box(self.mend(&people))).0, unit.people.len())
+            })
+            .collect();
+        times.sort_unstable();
+        let at = |share: usize| times[(times.len() - 1) * share / 100];
+        let within = times.iter().filter(|t| t.0 <= UNIT_GOAL).count();
+        println!(
+            "  one person of each unit      {:>9.1?} (9 of 10 within {:.1?}, longest {:.1?}: {} people); {within} of {} units within {UNIT_GOAL:?}",
+            at(50).0,
+            at(90).0,
+            at(100).0,
+            at(100).1,
+            times.len(),
+        );
+    }
+
     fn explained(&self, unit: &UnitRoster) {
         let days = self.effect.days.len();
         let (city, people, effect) = (&self.city, self.people.as_slice(), &self.effect);
@@ -141,6 +164,7 @@ fn main() {
         );
         let one = largest.people[largest.people.len() / 2].at();
         case.mended("one person of it falls out", &case.without(|i, _| i == one));
+        case.each_unit();
         let of_unit = |i: usize, p: &Person| p.unit == largest.unit && i.is_multiple_of(ONE_OF / 5);
         case.mended("one in twenty of it", &case.without(of_unit));
         case.mended("one in a hundred of the city", &case.without(|i, _| i.is_multiple_of(ONE_OF)));

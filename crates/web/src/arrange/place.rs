@@ -14,7 +14,10 @@ use super::asked::Asked;
 use super::mend::past::{Compared, compared};
 use super::mend::seen::Marks;
 use super::mend::text::mend;
-use super::mend::{panel, steps};
+use super::mend::{
+    panel::{self, Known},
+    steps,
+};
 use super::one::Told;
 use super::table::Board;
 use super::ways::{Address, calendar};
@@ -126,7 +129,10 @@ impl Place<'_> {
         let mut why = explained(&told, board.people, (who, date), leads, frame.lang);
         let open = seen.editable && date >= self.today;
         if open {
-            why.acts = panel::acts(&board, (person, day), address, frame.lang);
+            let noted = self.town.absences_of(&asked.pegawai).collect();
+            let away = self.town.people.get(person.at()).is_some_and(|p| p.is_away(date));
+            let known = Known { noted, away };
+            why.acts = panel::acts(&board, (person, day), &known, address, frame.lang);
         } else if seen.editable {
             why.past = Some(mend(frame.lang).past_day);
         }

@@ -14,6 +14,7 @@ use balai_core::say;
 use serde::Deserialize;
 
 use super::asked::Asked;
+use super::fallout;
 use super::mend::past::alone;
 use super::mend::publish::publish;
 use super::one::one;
@@ -28,6 +29,10 @@ use crate::respond::respond;
 pub fn pages(language: &str) -> Router<Counter> {
     Router::new()
         .route(&format!("{language}/{{city}}/jadwal"), get(all))
+        .route(
+            &format!("{language}/{{city}}/jadwal/halangan"),
+            get(fallout::serve::form).post(fallout::serve::taken),
+        )
         .route(&format!("{language}/{{city}}/jadwal/{{unit}}"), get(one).post(publish))
         .route(&format!("{language}/{{city}}/jadwal/{{unit}}/jadwal.xlsx"), get(workbook))
         .route(&format!("{language}/{{city}}/jadwal/{{unit}}/kalender.ics"), get(ics))
@@ -61,7 +66,8 @@ async fn all(
         people: &town.people,
         asked: !search.aturan.is_empty(),
     });
-    let page = units::build(frame, &town.city, rule, &search.cari, now.date());
+    let mut page = units::build(frame, &town.city, rule, &search.cari, now.date());
+    page.mends = order.is_some() && counter.hall.planner("").is_some();
     respond(StatusCode::OK, &page.frame, &page)
 }
 

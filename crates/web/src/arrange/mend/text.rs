@@ -25,6 +25,8 @@ pub struct Mend {
     pub step_unpin: fn(&str, &str) -> String,
     /// Absent (who, from, to).
     pub step_absent: fn(&str, &str, &str) -> String,
+    /// An absence is withdrawn (who, from, to).
+    pub step_present: fn(&str, &str, &str) -> String,
     /// Swap (one, other, day).
     pub step_swap: fn(&str, &str, &str) -> String,
     /// A step that the rules do not allow.
@@ -95,6 +97,12 @@ pub struct Mend {
     pub absent_hint: fn(&str) -> String,
     /// Button.
     pub absent_button: &'static str,
+    /// An absence that was noted in the hall (from, to).
+    pub noted: fn(&str, &str) -> String,
+    /// Withdraw it.
+    pub withdraw: &'static str,
+    /// An absence of the staff list.
+    pub listed: &'static str,
     /// Swap with.
     pub swap: &'static str,
     /// How to name a colleague.
@@ -150,6 +158,9 @@ const ID: Mend = Mend {
             format!("{who} berhalangan {first} sampai {last}")
         }
     },
+    step_present: |who, first, last| {
+        format!("{who} tersedia kembali: halangan {first} sampai {last} dicabut")
+    },
     step_swap: |one, other, day| format!("Tukar {one} dengan {other}, {day}"),
     step_unkept: "tidak dapat dipenuhi menurut aturan",
     step_wrong: |item| format!("Langkah “{item}” tidak dapat dibaca; buang langkah itu."),
@@ -191,6 +202,9 @@ const ID: Mend = Mend {
     absent: "Berhalangan sampai dengan",
     absent_hint: |day| format!("Mulai {day}. Sebabnya tidak ditanyakan dan tidak disimpan."),
     absent_button: "Usulkan pengganti",
+    noted: |first, last| format!("Halangan {first} sampai {last} dicatat di balai."),
+    withdraw: "Cabut halangan ini",
+    listed: "Tidak tersedia menurut daftar pegawai; diubah di daftar itu.",
     swap: "Bertukar hari ini dengan",
     swap_hint: "Nama atau nomor pegawai unit ini.",
     swap_button: "Tukar",
@@ -232,6 +246,7 @@ const EN: Mend = Mend {
             format!("{who} is absent from {first} to {last}")
         }
     },
+    step_present: |who, first, last| format!("{who} is available again: absence {first} to {last} withdrawn"),
     step_swap: |one, other, day| format!("Swap {one} with {other}, {day}"),
     step_unkept: "the rules do not allow it",
     step_wrong: |item| format!("The step “{item}” cannot be read; drop it."),
@@ -273,6 +288,9 @@ const EN: Mend = Mend {
     absent: "Absent until",
     absent_hint: |day| format!("From {day}. The cause is neither asked nor kept."),
     absent_button: "Propose stand-ins",
+    noted: |first, last| format!("Absence {first} to {last}, noted in the hall."),
+    withdraw: "Withdraw this absence",
+    listed: "Not available by the staff list; it is changed there.",
     swap: "Swap this day with",
     swap_hint: "Name or number of someone of this unit.",
     swap_button: "Swap",
