@@ -33,6 +33,8 @@ pub enum Problem {
     Missing,
     /// Only reading is served.
     Method,
+    /// Not for this caller.
+    Forbidden,
     /// Our fault.
     Broken,
 }
@@ -42,6 +44,7 @@ impl Problem {
         match self {
             Self::Missing => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -55,10 +58,19 @@ pub fn build(problem: Problem, reader: &Reader, now: &Zoned, cities: &[(String, 
     let (heading, text) = match problem {
         Problem::Missing => (w.missing_title, w.missing_text),
         Problem::Method => (w.method_title, w.method_text),
+        Problem::Forbidden => (w.forbidden_title, w.forbidden_text),
         Problem::Broken => (w.broken_title, w.broken_text),
     };
     frame.indexed = false;
-    let ways = cities.iter().map(|(name, slug)| (name.clone(), frame.to(&format!("/{slug}")))).collect();
+    let (before, page) = if problem == Problem::Forbidden {
+        (format!("{}: ", w.way_door), "/masuk")
+    } else {
+        (String::new(), "")
+    };
+    let ways = cities
+        .iter()
+        .map(|(name, slug)| (format!("{before}{name}"), frame.to(&format!("/{slug}{page}"))))
+        .collect();
     ProblemPage { frame: frame.titled(heading, text), w, heading, text, ways }
 }
 

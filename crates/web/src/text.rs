@@ -31,6 +31,14 @@ pub struct Words {
     pub nav_roster_more: &'static str,
     /// Navigation: all cities.
     pub nav_cities: &'static str,
+    /// Navigation: the door.
+    pub sign_in: &'static str,
+    /// This caller may not.
+    pub forbidden_title: &'static str,
+    /// What that means.
+    pub forbidden_text: &'static str,
+    /// Way on: sign in as another.
+    pub way_door: &'static str,
     /// Before the clock, in the foot.
     pub clock: &'static str,
     /// Before the emergency number.
@@ -108,6 +116,10 @@ const ID: Words = Words {
     nav_roster: "Jadwal",
     nav_roster_more: " kerja pegawai",
     nav_cities: "Semua kota",
+    sign_in: "Masuk",
+    forbidden_title: "Halaman ini bukan untuk peran Anda",
+    forbidden_text: "Peran Anda hari ini tidak membuka halaman atau tindakan ini. Bila seharusnya iya, mintalah peran itu kepada operator.",
+    way_door: "Masuk dengan akun lain",
     clock: "Jam balai ini:",
     emergency: "Pusat panggilan darurat",
     accessibility: "Pernyataan aksesibilitas",
@@ -179,6 +191,10 @@ const EN: Words = Words {
     nav_roster: "Rosters",
     nav_roster_more: " of staff",
     nav_cities: "All cities",
+    sign_in: "Sign in",
+    forbidden_title: "This page is not for your role",
+    forbidden_text: "What you are today does not open this page or act. If it should, ask the operator for the role.",
+    way_door: "Sign in with another account",
     clock: "Clock of this hall:",
     emergency: "Emergency call centre",
     accessibility: "Accessibility statement",

@@ -19,6 +19,7 @@ use super::mend::publish::publish;
 use super::one::one;
 use super::units::{self, Rule};
 use crate::counter::{Counter, chosen};
+use crate::desk::seat::Seat;
 use crate::frame::Section;
 use crate::order::facts::issued;
 use crate::reader::Reader;
@@ -44,11 +45,13 @@ struct Search {
 async fn all(
     State(counter): State<Counter>,
     reader: Reader,
+    seat: Seat,
     Path(city): Path<String>,
     Query(search): Query<Search>,
 ) -> Response {
     let Some(town) = counter.hall.town(&city) else { return counter.missing(&reader) };
     let (frame, now) = counter.frame(&reader, &town, Section::Roster);
+    let frame = frame.signed_or_door(&seat.name, &reader);
     let order = chosen(&town, &search.aturan, now.datetime());
     if order.is_none() && !search.aturan.is_empty() {
         return counter.missing(&reader);

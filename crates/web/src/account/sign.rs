@@ -1,0 +1,225 @@
+//! The door: signing in by password, then by the code of a phone; in a demo as one of the sample
+//! people. Whoever was sent here from a form keeps what was in it.
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use balai_app::account::{SignedIn, end_session, sign_in};
+use balai_app::{Caller, Proof, Role, Town, Trouble};
+
+use super::guest::{Guest, within};
+use super::text::{Words, role_words, words};
+use crate::counter::Counter;
+use crate::desk::door::{Posted, sentence};
+use crate::desk::seat::secret;
+use crate::frame::{Frame, Section};
+use crate::reader::{Reader, in_language};
+use crate::respond::respond;
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "sign.html")]
+pub struct SignPage {
+    /// Frame.
+    pub frame: Frame,
+    /// Words.
+    pub t: &'static Words,
+    /// Sentence under the heading.
+    pub lead: String,
+    /// What is wrong.
+    pub wrong: Option<String>,
+    /// Who is signed in already.
+    pub signed: Option<String>,
+    /// Hidden fields of every form here.
+    pub hidden: Vec<(&'static str, String)>,
+    /// A form that was sent without a session is kept here.
+    pub holds: bool,
+    /// Name that was typed.
+    pub login: String,
+    /// Ticket, if a code is asked for.
+    pub ticket: Option<String>,
+    /// Sample people: word of the role, words of its button.
+    pub samples: Vec<(&'static str, String)>,
+    /// Units for them: slug, name, chosen.
+    pub units: Vec<(String, String, bool)>,
+}
+
+/// The page that sends what was kept, once somebody is signed in.
+#[derive(Debug, Template)]
+#[template(path = "held.html")]
+pub struct HeldPage {
+    /// Frame.
+    pub frame: Frame,
+    /// Words.
+    pub t: &'static Words,
+    /// Where to.
+    pub to: String,
+    /// What.
+    pub fields: Vec<(String, String)>,
+}
+
+/// What brought somebody to the door.
+#[derive(Debug, Clone, Default)]
+pub struct Errand {
+    /// Where to go afterwards, without language.
+    pub back: String,
+    /// What a form held that was sent without a session, as it was sent.
+    pub held: String,
+    /// Unit for the sample people.
+    pub unit: String,
+}
+
+impl Errand {
+    fn of(posted: &Posted) -> Self {
+        let field = |name: &str| posted.get(name).unwrap_or_default().to_owned();
+        Self { back: field("ke"), held: field("lanjut"), unit: field("unit") }
+    }
+}
+
+/// What the page says of an attempt.
+#[derive(Debug, Default)]
+pub struct Attempt {
+    /// Status; 0 is 200.
+    pub status: Option<StatusCode>,
+    /// What is wrong.
+    pub wrong: Option<String>,
+    /// Name that was typed.
+    pub login: String,
+    /// Ticket, if a code is asked for.
+    pub ticket: Option<String>,
+}
+
+/// The page of the door.
+pub fn page(
+    counter: &Counter,
+    (reader, guest): (&Reader, &Guest),
+    town: &Town,
+    errand: &Errand,
+    attempt: Attempt,
+) -> Response {
+    let t = words(reader.lang);
+    let mut frame = counter.frame(reader, town, Section::Elsewhere).0;
+    frame.indexed = false;
+    frame.path = format!("/{}/masuk", town.city.slug);
+    let heading = if attempt.ticket.is_some() { t.code_title } else { t.sign };
+    let lead = (t.sign_lead)(&town.city.name);
+    let title = if attempt.wrong.is_some() { format!("{}{heading}", t.error) } else { heading.to_owned() };
+    let demo = counter.hall.is_demo() && attempt.ticket.is_none();
+    let sample = |role: Role| (role.word(), (t.as_sample)(role_words(role, reader.lang)));
+    let asked = errand.back.rsplit("/jadwal/").next().and_then(|rest| rest.split(['?', '/']).next());
+    let chosen = if errand.unit.is_empty() { asked.unwrap_or_default() } else { &errand.unit };
+    let unit = |u: &balai_core::city::Unit| (u.slug.clone(), u.name.clone(), u.slug == chosen);
+    let hidden = [
+        ("tanda", guest.token.clone()),
+        ("kunci", secret()),
+        ("ke", errand.back.clone()),
+        ("lanjut", errand.held.clone()),
+    ];
+    let page = SignPage {
+        t,
+        signed: guest.visitor.as_ref().map(|v| (t.signed_as)(&v.caller.name)),
+        wrong: attempt.wrong,
+        hidden: hidden.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+        holds: !errand.held.is_empty(),
+        login: attempt.login,
+        ticket: attempt.ticket,
+        samples: if demo { Role::GRANTED.map(sample).to_vec() } else { vec![] },
+        units: if demo {
+            town.city.units.iter().filter(|u| u.staff() > 0).map(unit).collect()
+        } else {
+            vec![]
+        },
+        frame: frame.titled(title, lead.clone()),
+        lead,
+    };
+    guest.keep(respond(attempt.status.unwrap_or(StatusCode::OK), &page.frame, &page))
+}
+
+/// Takes what somebody shows at the door.
+pub async fn enter(
+    counter: &Counter,
+    (reader, guest): (&Reader, &Guest),
+    town: &Town,
+    posted: &Posted,
+) -> Response {
+    let (t, errand) = (words(reader.lang), Errand::of(posted));
+    let field = |name: &str| posted.get(name).unwrap_or_default().to_owned();
+    let (login, ticket) = (field("nip"), Some(field("tiket")).filter(|t| !t.is_empty()));
+    let again = |status, wrong: String, ticket| {
+        let attempt = Attempt { status: Some(status), wrong: Some(wrong), login: login.clone(), ticket };
+        page(counter, (reader, guest), town, &errand, attempt)
+    };
+    if !guest.wrote(posted.get("tanda").unwrap_or_default()) {
+        return again(StatusCode::FORBIDDEN, t.stranger.to_owned(), ticket);
+    }
+    let proof = match (posted.get("peran").map(Role::of_word), &ticket) {
+        (Some(role), _) => Proof::Sample {
+            city: town.city.slug.clone(),
+            role: role.unwrap_or(Role::Public),
+            unit: Some(errand.unit.clone()).filter(|unit| !unit.is_empty()),
+            nth: field("orang").parse().unwrap_or(0),
+        },
+        (None, Some(ticket)) => Proof::Code { ticket: ticket.clone(), code: field("kode") },
+        (None, None) => Proof::Password { login: login.clone(), password: field("sandi") },
+    };
+    let key = field("kunci");
+    let done = sign_in(&counter.hall, &Caller::public(), &key, proof, guest.browser.clone()).await;
+    match done {
+        Ok(SignedIn::Open { token, .. }) => {
+            leave(counter, guest, &key).await;
+            guest.session(onward(counter, reader, (town, &token), &errand).await, &token)
+        }
+        Ok(SignedIn::CodeNeeded(ticket)) => {
+            let attempt = Attempt { ticket: Some(ticket), ..Attempt::default() };
+            page(counter, (reader, guest), town, &errand, attempt)
+        }
+        Err(Trouble::Unknown(why)) => again(StatusCode::UNAUTHORIZED, sentence(why.get(reader.lang)), ticket),
+        Err(Trouble::Wait(seconds)) => {
+            let mut response = again(StatusCode::TOO_MANY_REQUESTS, (t.wait)(seconds), ticket);
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+            response
+        }
+        Err(Trouble::Forbidden) => again(StatusCode::FORBIDDEN, t.closed.to_owned(), None),
+        Err(trouble) => counter.trouble(reader, &trouble),
+    }
+}
+
+/// Ends the session that this browser had: whoever signs in starts anew.
+pub async fn leave(counter: &Counter, guest: &Guest, key: &str) {
+    let Some(before) = &guest.visitor else { return };
+    let ended = end_session(&counter.hall, &before.caller, key, &before.session).await;
+    if let Err(trouble) = ended {
+        tracing::warn!(%trouble, "session not ended");
+    }
+}
+
+/// Where somebody goes who is signed in: back to where they came from, else to their desk.
+async fn onward(
+    counter: &Counter,
+    reader: &Reader,
+    (town, token): (&Town, &str),
+    errand: &Errand,
+) -> Response {
+    let visitor = counter.hall.visitor(token).await.ok().flatten();
+    if let (false, Some(visitor), Some(to)) = (errand.held.is_empty(), &visitor, within(&errand.back)) {
+        let token = counter.hall.form_token(&visitor.session);
+        let sent = form_urlencoded::parse(errand.held.as_bytes()).into_owned();
+        let mut fields: Vec<_> = sent.filter(|(name, _)| name != "tanda").collect();
+        fields.push(("tanda".to_owned(), token));
+        let t = words(reader.lang);
+        let frame = counter.frame(reader, town, Section::Elsewhere).0;
+        let mut frame = frame.titled(t.held_title, t.held);
+        frame.indexed = false;
+        let page = HeldPage { to: in_language(reader.lang, to), frame, t, fields };
+        return respond(StatusCode::OK, &page.frame, &page);
+    }
+    let slug = &town.city.slug;
+    let desk = visitor.filter(|v| !v.held_back).and_then(|v| {
+        let unit = v.caller.units(Role::UnitHead).next().map(|(city, unit)| format!("/{city}/jadwal/{unit}"));
+        let bureau = v.caller.is(Role::LegalBureau).then(|| format!("/{slug}/perintah"));
+        let keeps = v.caller.is(Role::Operator).then(|| format!("/{slug}/kelola/akun"));
+        keeps.or(bureau).or(unit)
+    });
+    let to = within(&errand.back).map(str::to_owned).or(desk).unwrap_or_else(|| "/akun".to_owned());
+    Redirect::to(&in_language(reader.lang, &to)).into_response()
+}
