@@ -99,6 +99,8 @@ pub struct Words {
     pub link_orders: &'static str,
     /// Landing card: link.
     pub link_roster: &'static str,
+    /// Landing card: link to the door.
+    pub link_door: &'static str,
     /// Landing: the clock shown.
     pub landing_clock: &'static str,
 }
@@ -175,6 +177,7 @@ const ID: Words = Words {
     link_order: "Baca perintahnya",
     link_orders: "Semua perintah",
     link_roster: "Jadwal kerja pegawai",
+    link_door: "Masuk untuk pegawai",
     landing_clock: "Balai ini menunjukkan keadaan pada",
 };
 
@@ -250,6 +253,7 @@ const EN: Words = Words {
     link_order: "Read the order",
     link_orders: "All orders",
     link_roster: "Staff rosters",
+    link_door: "Sign in for staff",
     landing_clock: "This hall shows the state of",
 };
 

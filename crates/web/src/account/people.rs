@@ -190,7 +190,9 @@ impl Room<'_> {
         let field = |name: &str| posted.get(name).unwrap_or_default().trim().to_owned();
         let some = |name: &str| Some(field(name)).filter(|text| !text.is_empty());
         let (city, account) = (Some(self.town.city.slug.clone()), field("akun"));
-        let key = format!("{}/{account}", field("kunci"));
+        // One key for one wish: a form sent twice is taken once, one sent with something else is another.
+        let wish: Vec<_> = posted.0.iter().filter(|(name, _)| name != "tanda").collect();
+        let key = format!("{}/{}", field("kunci"), crate::asset::sha256(&format!("{wish:?}")));
         match field("aksi").as_str() {
             "buat" => {
                 let (person, name, login) = (some("pegawai"), field("nama"), field("nip"));

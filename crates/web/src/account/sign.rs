@@ -187,7 +187,8 @@ pub async fn enter(
 /// Ends the session that this browser had: whoever signs in starts anew.
 pub async fn leave(counter: &Counter, guest: &Guest, key: &str) {
     let Some(before) = &guest.visitor else { return };
-    let ended = end_session(&counter.hall, &before.caller, key, &before.session).await;
+    let key = format!("keluar/{key}");
+    let ended = end_session(&counter.hall, &before.caller, &key, &before.session).await;
     if let Err(trouble) = ended {
         tracing::warn!(%trouble, "session not ended");
     }
