@@ -25,7 +25,10 @@ const retype = (page, from, to) => page.locator('#teks').evaluate((box, [a, b]) 
   box.value = box.value.replace(a, b);
   box.dispatchEvent(new Event('input', { bubbles: true }));
 }, [from, to]);
-const versions = (page) => page.locator('#riwayat-isi tbody tr').count();
+const versions = async (page) => {
+  await page.locator('#riwayat-isi').waitFor();
+  return page.locator('#riwayat-isi tbody tr').count();
+};
 
 describe('as one types', () => {
   test('findings, letter and effects follow, and nothing is saved', async () => {
