@@ -80,7 +80,7 @@ test('an account from its first link to its codes', async () => {
   await card.locator('summary').click();
   await card.locator('select[name=peran]').selectOption('legal-bureau');
   await card.locator('button[value=beri]').click();
-  assert.match(await operator.locator('main').innerText(), /Bagian Hukum, Kota Bogor · 2021-06-30/);
+  assert.match(await operator.locator('main').innerText(), /Bagian Hukum, Kota Bogor · sejak Rabu, 30 Juni 2021/);
   const own = await context(browser, SCREENS[0]);
   const page = await own.newPage();
   await page.goto(link);

@@ -13,6 +13,9 @@ use crate::{Caller, Capacity, Hall, Held, Role, Town, Trouble};
 /// First day of the roles: before every day of the story.
 const FIRST_DAY: Date = Date::constant(2020, 1, 1);
 
+/// People of one role in one place.
+const MOST: usize = 4;
+
 /// A NIP for a sample person: 18 digits that no real NIP can have, for its month of birth is 00.
 #[must_use]
 pub fn sample_nip(person: &str) -> String {
@@ -31,6 +34,8 @@ pub(crate) async fn account(
         return Err(Trouble::Forbidden);
     }
     let town = hall.town(city).ok_or_else(|| no_city(city))?;
+    // Whoever comes can ask, so there is an end to what can be asked for.
+    let nth = nth.min(MOST - 1);
     let unit = unit.filter(|_| role.is_of_a_unit());
     let unit = unit.or_else(|| role.is_of_a_unit().then(|| usual_unit(&town)).flatten());
     let caller = Caller { name: "demo".into(), ..Caller::operator() };

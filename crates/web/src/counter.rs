@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::{StatusCode, Uri, header};
-use axum::middleware::{from_fn, map_response};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use balai_app::{Hall, SignedOrder, Town, Trouble};
@@ -18,9 +18,9 @@ use jiff::tz::TimeZone;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
+use crate::account::door::{self, Attempt, Errand};
 use crate::account::guest::{Guest, to_door};
 use crate::account::origin;
-use crate::account::sign::{self, Attempt, Errand};
 use crate::desk::seat::{Seat, Seats};
 use crate::frame::{Frame, Section};
 use crate::order::facts::Standing;
@@ -78,6 +78,11 @@ impl Counter {
         match trouble {
             Trouble::Missing(_) => self.problem(Problem::Missing, reader),
             Trouble::Forbidden => self.problem(Problem::Forbidden, reader),
+            Trouble::Wait(seconds) => {
+                let mut response = self.problem(Problem::Wait, reader);
+                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+                response
+            }
             other => {
                 tracing::error!(%other, path = reader.path, "page not answered");
                 self.problem(Problem::Broken, reader)
@@ -105,7 +110,7 @@ impl Counter {
         let errand = Errand { back: reader.path.clone(), held, unit: String::new() };
         let guest = Guest::of(&self.hall, seat.device.clone());
         let attempt = Attempt { status: Some(StatusCode::UNAUTHORIZED), ..Attempt::default() };
-        sign::page(self, (reader, &guest), town, &errand, attempt)
+        door::page(self, (reader, &guest), town, &errand, attempt)
     }
 
     fn problem(&self, problem: Problem, reader: &Reader) -> Response {
@@ -166,7 +171,7 @@ pub fn plain(text: String) -> Response {
 /// All addresses of the counter. Everything but accounts, the desk and the boards is read with GET
 /// alone.
 pub fn router(hall: Hall) -> Router {
-    let counter = Counter { hall, seats: Arc::default(), sizes: Arc::default() };
+    let counter = Counter { hall: hall.clone(), seats: Arc::default(), sizes: Arc::default() };
     let mut pages = Router::new().route("/aset/{name}", get(asset::serve));
     for language in ["", "/en"] {
         pages = pages
@@ -184,7 +189,7 @@ pub fn router(hall: Hall) -> Router {
         .fallback(elsewhere)
         .method_not_allowed_fallback(read_only)
         .layer(CompressionLayer::new().compress_when(squeeze))
-        .layer(from_fn(origin::guard))
+        .layer(from_fn_with_state(hall, origin::guard))
         .layer(map_response(guard))
         .with_state(counter)
 }

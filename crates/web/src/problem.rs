@@ -35,6 +35,8 @@ pub enum Problem {
     Method,
     /// Not for this caller.
     Forbidden,
+    /// Too much at once: later.
+    Wait,
     /// Our fault.
     Broken,
 }
@@ -45,6 +47,7 @@ impl Problem {
             Self::Missing => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Wait => StatusCode::TOO_MANY_REQUESTS,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -59,6 +62,7 @@ pub fn build(problem: Problem, reader: &Reader, now: &Zoned, cities: &[(String, 
         Problem::Missing => (w.missing_title, w.missing_text),
         Problem::Method => (w.method_title, w.method_text),
         Problem::Forbidden => (w.forbidden_title, w.forbidden_text),
+        Problem::Wait => (w.wait_title, w.wait_text),
         Problem::Broken => (w.broken_title, w.broken_text),
     };
     frame.indexed = false;

@@ -37,6 +37,10 @@ pub struct Words {
     pub forbidden_title: &'static str,
     /// What that means.
     pub forbidden_text: &'static str,
+    /// Too much at once.
+    pub wait_title: &'static str,
+    /// What that means.
+    pub wait_text: &'static str,
     /// Way on: sign in as another.
     pub way_door: &'static str,
     /// Before the clock, in the foot.
@@ -121,6 +125,8 @@ const ID: Words = Words {
     sign_in: "Masuk",
     forbidden_title: "Halaman ini bukan untuk peran Anda",
     forbidden_text: "Peran Anda hari ini tidak membuka halaman atau tindakan ini. Bila seharusnya iya, mintalah peran itu kepada operator.",
+    wait_title: "Terlalu banyak yang datang bersamaan",
+    wait_text: "Tunggu sebentar, lalu kirim sekali lagi. Yang Anda kirim belum diproses.",
     way_door: "Masuk dengan akun lain",
     clock: "Jam balai ini:",
     emergency: "Pusat panggilan darurat",
@@ -197,6 +203,8 @@ const EN: Words = Words {
     sign_in: "Sign in",
     forbidden_title: "This page is not for your role",
     forbidden_text: "What you are today does not open this page or act. If it should, ask the operator for the role.",
+    wait_title: "Too many came at once",
+    wait_text: "Wait a moment, then send it once more. What you sent has not been taken.",
     way_door: "Sign in with another account",
     clock: "Clock of this hall:",
     emergency: "Emergency call centre",

@@ -122,7 +122,7 @@ fn address(parts: &Parts) -> Option<String> {
     })
 }
 
-/// "Firefox, Android", as far as a browser says it.
+/// "Firefox, Android", as far as a browser says it; else empty.
 fn called(agent: &str) -> String {
     const BROWSERS: [(&str, &str); 6] = [
         ("Edg/", "Edge"),
@@ -143,8 +143,7 @@ fn called(agent: &str) -> String {
     let of = |table: &[(&str, &'static str)]| {
         table.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, word)| *word)
     };
-    let words: Vec<_> = [of(&BROWSERS), of(&SYSTEMS)].into_iter().flatten().collect();
-    if words.is_empty() { "?".to_owned() } else { words.join(", ") }
+    [of(&BROWSERS), of(&SYSTEMS)].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -173,7 +172,7 @@ mod tests {
         let table = [
             ("Mozilla/5.0 (Android 14; Mobile; rv:131.0) Gecko/131.0 Firefox/131.0", "Firefox, Android"),
             ("Mozilla/5.0 (Windows NT 10.0) Chrome/120.0 Safari/537.36 Edg/120.0", "Edge, Windows"),
-            ("curl/8", "?"),
+            ("curl/8", ""),
         ];
         for (agent, name) in table {
             assert_eq!(called(agent), name);

@@ -2,7 +2,9 @@
 //! accounts of a city as its operator keeps them.
 
 pub mod cookie;
+pub mod door;
 pub mod guest;
+pub mod keep;
 pub mod link;
 pub mod origin;
 pub mod own;

@@ -112,7 +112,7 @@ pub async fn page(
         here: s.id == visitor.session,
         opened: time(s.opened_at),
         seen: time(s.seen_at),
-        browser: s.browser,
+        browser: if s.browser.is_empty() { t.some_browser.to_owned() } else { s.browser },
         id: s.id,
     };
     let devices = hall.sessions(&visitor.caller).await?.into_iter().map(row).collect();

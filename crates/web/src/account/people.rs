@@ -2,18 +2,14 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
-use balai_app::account::{
-    AccountWish, GrantWish, create_account, grant_role, recover_account, withdraw_role,
-};
-use balai_app::{AccountView, Act, Capacity, Held, Role, Town, Trouble, Visitor, may_in};
-use jiff::civil::Date;
+use axum::response::Response;
+use balai_app::{AccountView, Act, Capacity, Role, Town, Trouble, Visitor, may_in};
+use balai_core::diagnostic::long_date;
 
 use super::guest::Guest;
 use super::place::held_words;
 use super::text::{Words, capacity_words, role_words, words};
 use crate::counter::Counter;
-use crate::desk::door::{Posted, sentence};
 use crate::desk::seat::secret;
 use crate::frame::{Frame, Section};
 use crate::reader::Reader;
@@ -140,14 +136,16 @@ impl Room<'_> {
     fn row(&self, account: &AccountView) -> PersonRow {
         let (lang, t) = (self.reader.lang, words(self.reader.lang));
         let state = match (account.ready, account.codes) {
+            (false, _) if account.sample => ("daring", "orang", t.sample_mark),
             (false, _) => ("diam", "kunci", t.states[0]),
             (true, false) => ("awas", "awas", t.states[1]),
             (true, true) => ("buka", "cek", t.states[2]),
         };
         let grant = |g: &balai_app::GrantView| {
             let place = held_words(&self.counter.hall, &g.held, lang);
-            let last = g.days.1.map_or_else(String::new, |last| format!(" {} {last}", t.until));
-            (g.id.clone(), format!("{place} · {}{last}", g.days.0))
+            let (first, last) = (long_date(g.days.0, lang), g.days.1.map(|last| long_date(last, lang)));
+            let last = last.map_or_else(String::new, |last| format!(" {} {last}", t.until));
+            (g.id.clone(), format!("{place} · {} {first}{last}", t.from))
         };
         PersonRow {
             id: account.id.clone(),
@@ -156,76 +154,5 @@ impl Room<'_> {
             state,
             grants: account.grants.iter().map(grant).collect(),
         }
-    }
-
-    /// Takes what the operator sends.
-    ///
-    /// # Errors
-    /// What the hall says.
-    pub async fn take(&self, posted: &Posted) -> Result<Response, Trouble> {
-        let t = words(self.reader.lang);
-        let field = |name: &str| posted.get(name).unwrap_or_default().trim().to_owned();
-        let typed = [field("nip"), field("pegawai"), field("nama")];
-        if !self.counter.hall.form_token_fits(&self.visitor.session, &field("tanda")) {
-            let (status, wrong) = (Some(StatusCode::FORBIDDEN), Some(t.stranger.to_owned()));
-            return self.page(Said { status, wrong, typed, ..Said::default() }).await;
-        }
-        match self.act(posted).await {
-            Ok(None) => {
-                let to = format!("/{}/kelola/akun", self.town.city.slug);
-                Ok(Redirect::to(&crate::reader::in_language(self.reader.lang, &to)).into_response())
-            }
-            Ok(link) => self.page(Said { link, ..Said::default() }).await,
-            Err(Trouble::Unfit(why) | Trouble::Missing(why) | Trouble::Stale(why)) => {
-                let wrong = Some(sentence(why.get(self.reader.lang)));
-                let status = Some(StatusCode::UNPROCESSABLE_ENTITY);
-                self.page(Said { status, wrong, typed, ..Said::default() }).await
-            }
-            Err(trouble) => Err(trouble),
-        }
-    }
-
-    async fn act(&self, posted: &Posted) -> Result<Option<(String, String)>, Trouble> {
-        let (hall, caller) = (&self.counter.hall, &self.visitor.caller);
-        let field = |name: &str| posted.get(name).unwrap_or_default().trim().to_owned();
-        let some = |name: &str| Some(field(name)).filter(|text| !text.is_empty());
-        let (city, account) = (Some(self.town.city.slug.clone()), field("akun"));
-        // One key for one wish: a form sent twice is taken once, one sent with something else is another.
-        let wish: Vec<_> = posted.0.iter().filter(|(name, _)| name != "tanda").collect();
-        let key = format!("{}/{}", field("kunci"), crate::asset::sha256(&format!("{wish:?}")));
-        match field("aksi").as_str() {
-            "buat" => {
-                let (person, name, login) = (some("pegawai"), field("nama"), field("nip"));
-                let wish = AccountWish { city, person, name, login, sample: false };
-                let made = create_account(hall, caller, &key, wish).await?;
-                Ok(Some((made.account, made.token)))
-            }
-            "tautan" => {
-                let token = recover_account(hall, caller, &key, &account).await?;
-                Ok(Some((account, token)))
-            }
-            "beri" => {
-                let role = Role::of_word(&field("peran")).unwrap_or(Role::Public);
-                let capacity = Capacity::of_word(&field("sebagai")).unwrap_or_default();
-                let held = Held { role, city, unit: some("unit"), capacity };
-                let first_day = self.day(&field("mulai"))?;
-                let last_day = some("sampai").map(|text| self.day(&text)).transpose()?;
-                grant_role(hall, caller, &key, GrantWish { account, held, first_day, last_day }).await?;
-                Ok(None)
-            }
-            "cabut" => {
-                withdraw_role(hall, caller, &key, (&field("peran"), &field("alasan"))).await?;
-                Ok(None)
-            }
-            _ => Ok(None),
-        }
-    }
-
-    fn day(&self, text: &str) -> Result<Date, Trouble> {
-        let both = || balai_core::diagnostic::Text {
-            id: words(balai_core::diagnostic::Lang::Id).day_wrong.to_owned(),
-            en: words(balai_core::diagnostic::Lang::En).day_wrong.to_owned(),
-        };
-        text.parse().map_err(|_| Trouble::Unfit(both()))
     }
 }

@@ -10,9 +10,10 @@ use balai_app::account::{TotpWish, end_session, enrol_totp};
 use balai_app::{Trouble, Visitor};
 use serde::Deserialize;
 
+use super::door::{self, Attempt, Errand};
 use super::guest::{Guest, to_door};
-use super::people::{self, Room};
-use super::sign::{self, Attempt, Errand};
+use super::keep::{all, change};
+use super::sign;
 use super::text::words;
 use super::{link, own};
 use crate::counter::Counter;
@@ -22,7 +23,7 @@ use crate::reader::{Reader, in_language};
 /// The addresses of accounts.
 pub fn pages(language: &str) -> Router<Counter> {
     Router::new()
-        .route(&format!("{language}/{{city}}/masuk"), get(door).post(enter))
+        .route(&format!("{language}/{{city}}/masuk"), get(at_door).post(enter))
         .route(&format!("{language}/{{city}}/keluar"), post(leave))
         .route(&format!("{language}/akun"), get(mine))
         .route(&format!("{language}/akun/keluar"), post(leave))
@@ -40,11 +41,12 @@ struct Asked {
     unit: String,
 }
 
-fn read(body: &Bytes) -> Posted {
+/// What a form sent.
+pub fn read(body: &Bytes) -> Posted {
     Posted(form_urlencoded::parse(body).into_owned().collect())
 }
 
-async fn door(
+async fn at_door(
     State(counter): State<Counter>,
     reader: Reader,
     guest: Guest,
@@ -53,7 +55,7 @@ async fn door(
 ) -> Response {
     let Some(town) = counter.hall.town(&city) else { return counter.missing(&reader) };
     let errand = Errand { back: asked.ke, unit: asked.unit, held: String::new() };
-    sign::page(&counter, (&reader, &guest), &town, &errand, Attempt::default())
+    door::page(&counter, (&reader, &guest), &town, &errand, Attempt::default())
 }
 
 async fn enter(
@@ -68,7 +70,11 @@ async fn enter(
 }
 
 /// Who is signed in, or the way to the door and back.
-fn known<'g>(
+///
+/// # Errors
+/// The way to the door.
+#[expect(clippy::result_large_err, reason = "the error is the answer itself")]
+pub fn known<'g>(
     counter: &Counter,
     reader: &Reader,
     guest: &'g Guest,
@@ -190,39 +196,4 @@ async fn set(
     body: Bytes,
 ) -> Response {
     link::open(&counter, (&reader, &guest), &token, Some(read(&body))).await
-}
-
-async fn all(
-    State(counter): State<Counter>,
-    reader: Reader,
-    guest: Guest,
-    Path(city): Path<String>,
-) -> Result<Response, Response> {
-    kept(&counter, (&reader, &guest), &city, None).await
-}
-
-async fn change(
-    State(counter): State<Counter>,
-    reader: Reader,
-    guest: Guest,
-    Path(city): Path<String>,
-    body: Bytes,
-) -> Result<Response, Response> {
-    kept(&counter, (&reader, &guest), &city, Some(read(&body))).await
-}
-
-async fn kept(
-    counter: &Counter,
-    (reader, guest): (&Reader, &Guest),
-    city: &str,
-    posted: Option<Posted>,
-) -> Result<Response, Response> {
-    let Some(town) = counter.hall.town(city) else { return Err(counter.missing(reader)) };
-    let visitor = known(counter, reader, guest, Some(city))?;
-    let room = Room { counter, reader, guest, visitor, town: &town };
-    let page = match posted {
-        Some(posted) => room.take(&posted).await,
-        None => room.page(people::Said::default()).await,
-    };
-    page.map_err(|trouble| counter.trouble(reader, &trouble))
 }

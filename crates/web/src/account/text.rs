@@ -54,6 +54,10 @@ pub struct Words {
     pub own: &'static str,
     /// Made up.
     pub sample: &'static str,
+    /// Mark of who is made up.
+    pub sample_mark: &'static str,
+    /// A browser that does not say what it is.
+    pub some_browser: &'static str,
     /// Roles: heading.
     pub roles: &'static str,
     /// Roles wait for codes.
@@ -138,12 +142,12 @@ pub struct Words {
     pub change: fn(&str) -> String,
     /// A day cannot be read.
     pub day_wrong: &'static str,
-    /// "1 Juli 2021 sampai 3 Juli 2021"
+    /// Before the first day of a role.
+    pub from: &'static str,
+    /// Between its first day and its last.
     pub until: &'static str,
     /// Signed in as.
     pub signed_as: fn(&str) -> String,
-    /// Before the name in the navigation.
-    pub account_of: &'static str,
 }
 
 const ID: Words = Words {
@@ -173,6 +177,8 @@ const ID: Words = Words {
     error: "Kesalahan: ",
     own: "Akun Anda",
     sample: "Orang contoh: nama dan NIP-nya rekaan.",
+    sample_mark: "orang contoh",
+    some_browser: "Peramban lain",
     roles: "Peran Anda hari ini",
     held_back: "Peran Anda berlaku setelah kode sekali pakai dipasang di bawah ini. Sampai itu Anda masuk sebagai pegawai saja.",
     everywhere: "seluruh balai",
@@ -230,9 +236,9 @@ const ID: Words = Words {
     withdraw: ["Alasan pencabutan", "Cabut"],
     change: |name| format!("Ubah {name}"),
     day_wrong: "Isi hari seperti 2021-07-01.",
+    from: "sejak",
     until: "sampai",
     signed_as: |name| format!("Anda masuk sebagai {name}."),
-    account_of: "Akun: ",
 };
 
 const EN: Words = Words {
@@ -262,6 +268,8 @@ const EN: Words = Words {
     error: "Error: ",
     own: "Your account",
     sample: "Sample person: name and NIP are made up.",
+    sample_mark: "sample person",
+    some_browser: "Another browser",
     roles: "Your roles today",
     held_back: "Your roles take effect once one-time codes are set up below. Until then you are signed in as an employee only.",
     everywhere: "the whole hall",
@@ -319,9 +327,9 @@ const EN: Words = Words {
     withdraw: ["Why it is withdrawn", "Withdraw"],
     change: |name| format!("Change {name}"),
     day_wrong: "Write a day like 2021-07-01.",
+    from: "from",
     until: "to",
     signed_as: |name| format!("You are signed in as {name}."),
-    account_of: "Account: ",
 };
 
 /// The words in a language.

@@ -74,6 +74,7 @@ impl FromRequestParts<Counter> for Desk {
 
 impl Desk {
     /// What a form of this desk sent; from who is not signed in, the door with what they sent.
+    #[expect(clippy::result_large_err, reason = "the error is the answer itself")]
     pub fn posted(&self, body: &Bytes) -> Result<Posted, Response> {
         if self.seat.visitor.is_none() {
             return Err(self.counter.kept_at_door(&self.reader, &self.seat, &self.town, body));
