@@ -102,25 +102,6 @@ impl Frame {
         }
     }
 
-    /// Names who is signed in, with the way to their account.
-    #[must_use]
-    pub fn signed(mut self, name: &str) -> Self {
-        if !name.is_empty() {
-            self.door = Some((name.to_owned(), self.to("/akun")));
-        }
-        self
-    }
-
-    /// Names who is signed in, or shows the way to the door and back.
-    #[must_use]
-    pub fn signed_or_door(mut self, name: &str, reader: &Reader) -> Self {
-        if let (true, Some(brand)) = (name.is_empty(), &self.brand) {
-            let way = crate::account::guest::door(self.lang, &brand.slug, &reader.path);
-            self.door = Some((self.w.sign_in.to_owned(), way));
-        }
-        self.signed(name)
-    }
-
     /// Says what the page is.
     #[must_use]
     pub fn titled(mut self, title: impl Into<String>, description: impl Into<String>) -> Self {

@@ -1,9 +1,12 @@
-//! Where somebody is something, in words.
+//! Where somebody is something, in words, and who is signed in, on the frame of a page.
 
 use balai_app::{Capacity, Hall, Held};
 use balai_core::diagnostic::Lang;
 
+use super::guest::door;
 use super::text::{capacity_words, role_words, words};
+use crate::frame::Frame;
+use crate::reader::Reader;
 
 /// "Plh. Kepala unit, Kelurahan Paledang, Kota Bogor".
 #[must_use]
@@ -20,4 +23,25 @@ pub fn held_words(hall: &Hall, held: &Held, lang: Lang) -> String {
         deputy => format!("{} {role}", capacity_words(deputy, lang)),
     };
     [Some(role), unit, Some(city)].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+impl Frame {
+    /// Names who is signed in, with the way to their account.
+    #[must_use]
+    pub fn signed(mut self, name: &str) -> Self {
+        if !name.is_empty() {
+            self.door = Some((name.to_owned(), self.to("/akun")));
+        }
+        self
+    }
+
+    /// Names who is signed in, or shows the way to the door and back.
+    #[must_use]
+    pub fn signed_or_door(mut self, name: &str, reader: &Reader) -> Self {
+        if let (true, Some(brand)) = (name.is_empty(), &self.brand) {
+            let way = door(self.lang, &brand.slug, &reader.path);
+            self.door = Some((self.w.sign_in.to_owned(), way));
+        }
+        self.signed(name)
+    }
 }
