@@ -1,7 +1,7 @@
 //! Act: what a city's published roster would become if people fell out. It reads: nothing is kept
 //! before [`repair_roster`](crate::arrange::repair_roster) does.
 
-use crate::access::{Act, Caller, require};
+use crate::access::{Act, Caller, require, require_in};
 use crate::fallout::{Fallout, Mended, draw};
 use crate::{Hall, Trouble};
 
@@ -12,6 +12,7 @@ use crate::{Hall, Trouble};
 /// no such roster, [`Trouble::Stale`] if it belongs to other days.
 pub async fn propose_repair(hall: &Hall, caller: &Caller, fallout: &Fallout) -> Result<Mended, Trouble> {
     require(caller, Act::ProposeRepair)?;
+    require_in(caller, Act::ProposeRepair, &fallout.city, None)?;
     Ok(draw(hall, fallout).await?.mended)
 }
 
@@ -22,8 +23,8 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::Absence;
     use crate::fixture::{for_each_engine, journalled, planned};
+    use crate::{Absence, Role};
 
     fn fallout(absences: &[(&str, u8, u8)]) -> Fallout {
         let absence = |&(person, first, last): &(&str, u8, u8)| Absence {
@@ -39,7 +40,7 @@ mod tests {
     async fn who_falls_out_is_away_and_every_change_has_its_reason() {
         for_each_engine(async |store| {
             let hall = planned(store).await;
-            let head = hall.planner("Rina").unwrap();
+            let head = Caller::of(Role::UnitHead, "Rina");
             let before = journalled(&hall).await;
             let mended =
                 propose_repair(&hall, &head, &fallout(&[("MIN-00002", 1, 3), ("MIN-00003", 1, 1)])).await;
@@ -60,7 +61,7 @@ mod tests {
     async fn all_faults_of_a_list_are_told_at_once() {
         for_each_engine(async |store| {
             let hall = planned(store).await;
-            let head = hall.planner("Rina").unwrap();
+            let head = Caller::of(Role::UnitHead, "Rina");
             let list = fallout(&[("MIN-00002", 3, 1), ("MIN-77777", 1, 1), ("X", 1, 2)]);
             let Err(Trouble::Unfit(told)) = propose_repair(&hall, &head, &list).await else {
                 panic!("not refused")

@@ -8,7 +8,7 @@ use balai_store::{Done, Fault};
 use serde_json::json;
 
 use super::Published;
-use crate::access::{Act, Caller, require};
+use crate::access::{Act, Caller, require, require_in};
 use crate::fallout::{Drawn, Fallout, draw};
 use crate::rosters::fresh;
 use crate::{Hall, Trouble};
@@ -16,7 +16,7 @@ use crate::{Hall, Trouble};
 /// Keeps absences and the repaired roster. The base is never changed.
 ///
 /// # Errors
-/// [`Trouble::Refused`] if the audit finds that the roster breaks the order, [`Trouble::Stale`] if
+/// [`Trouble::Forbidden`] if the caller keeps the rosters of some units alone, [`Trouble::Refused`] if the audit finds that the roster breaks the order, [`Trouble::Stale`] if
 /// the base is not the newest any more, else as in proposing.
 pub async fn repair_roster(
     hall: &Hall,
@@ -25,6 +25,7 @@ pub async fn repair_roster(
     fallout: Fallout,
 ) -> Result<Published, Trouble> {
     require(caller, Act::RepairRoster)?;
+    require_in(caller, Act::RepairRoster, &fallout.city, None)?;
     let Drawn { mended, whole, before, town, signed } = draw(hall, &fallout).await?;
     if has_errors(&mended.findings) {
         return Err(Trouble::Refused(mended.findings));
@@ -68,7 +69,7 @@ mod tests {
     use super::*;
     use crate::arrange::propose_roster;
     use crate::fixture::{for_each_engine, journalled, planned};
-    use crate::{Absence, RosterWish, Step};
+    use crate::{Absence, Role, RosterWish, Step};
 
     fn fallout(people: &[&str], base: Option<String>) -> Fallout {
         let away = |person: &&str| Absence {
@@ -84,7 +85,7 @@ mod tests {
     async fn a_repair_is_kept_with_its_absences_and_can_be_taken_back_day_by_day() {
         for_each_engine(async |store| {
             let hall = planned(store).await;
-            let head = hall.planner("Rina").unwrap();
+            let head = Caller::of(Role::UnitHead, "Rina");
             let base = hall.roster("mini", "mini-1").await.unwrap().unwrap();
             let list = fallout(&["MIN-00003"], Some(base.id.clone()));
             let done = repair_roster(&hall, &head, "k", list.clone()).await.unwrap();
@@ -125,7 +126,7 @@ mod tests {
     async fn units_that_nothing_happened_to_stay_as_they_were() {
         for_each_engine(async |store| {
             let hall = planned(store).await;
-            let head = hall.planner("Rina").unwrap();
+            let head = Caller::of(Role::UnitHead, "Rina");
             let base = hall.roster("mini", "mini-1").await.unwrap().unwrap();
             let written = journalled(&hall).await;
             repair_roster(&hall, &head, "k", fallout(&["MIN-00003"], None)).await.unwrap();

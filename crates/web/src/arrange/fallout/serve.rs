@@ -7,7 +7,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use balai_app::arrange::{propose_repair, repair_roster};
-use balai_app::{Caller, Fallout, SignedOrder, Town, Trouble};
+use balai_app::{Act, Caller, Fallout, SignedOrder, Town, Trouble, may_in};
 use balai_core::report::notice::citation;
 use serde::Deserialize;
 
@@ -16,7 +16,7 @@ use super::page::{FalloutPage, Keys, outcome, table};
 use super::text::{Words, words};
 use crate::counter::{Counter, chosen};
 use crate::desk::door::{Posted, sentence};
-use crate::desk::seat::{Seat, clean, secret};
+use crate::desk::seat::{Seat, secret};
 use crate::frame::{Frame, Section};
 use crate::reader::{Reader, in_language};
 use crate::respond::respond;
@@ -45,18 +45,26 @@ struct Door {
 }
 
 impl Door {
+    /// The door for who may mend the rosters of the whole city; `body` is kept for who has to sign in.
+    #[expect(clippy::result_large_err, reason = "the error is the answer itself")]
     fn open(
         counter: Counter,
         reader: Reader,
         seat: Seat,
         (city, order): (&str, &str),
+        body: Option<&[u8]>,
     ) -> Result<Self, Response> {
         let t = words(reader.lang);
-        let name = if seat.name.is_empty() { t.nobody } else { &seat.name };
-        let (Some(town), Some(caller)) = (counter.hall.town(city), counter.hall.planner(name)) else {
-            return Err(counter.missing(&reader));
-        };
+        let Some(town) = counter.hall.town(city) else { return Err(counter.missing(&reader)) };
+        let caller = seat.caller();
+        if !may_in(&caller, Act::RepairRoster, city, None) {
+            return Err(match body {
+                Some(body) if seat.visitor.is_none() => counter.kept_at_door(&reader, &seat, &town, body),
+                _ => counter.barred(&reader, &seat, city),
+            });
+        }
         let (frame, now) = counter.frame(&reader, &town, Section::Roster);
+        let frame = frame.signed_or_door(&seat.name, &reader);
         let order = chosen(&town, order, now.datetime()).cloned();
         Ok(Self { counter, reader, seat, town, order, caller, frame, t })
     }
@@ -84,7 +92,7 @@ impl Door {
     fn answer(&self, status: StatusCode, page: &FalloutPage) -> Response {
         let mut response = respond(status, &page.frame, page);
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        self.seat.keep(response)
+        response
     }
 }
 
@@ -96,7 +104,7 @@ pub async fn form(
     Path(city): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Response {
-    let door = match Door::open(counter, reader, seat, (&city, &asked.aturan)) {
+    let door = match Door::open(counter, reader, seat, (&city, &asked.aturan), None) {
         Ok(door) => door,
         Err(response) => return response,
     };
@@ -113,16 +121,13 @@ pub async fn form(
 pub async fn taken(
     State(counter): State<Counter>,
     reader: Reader,
-    mut seat: Seat,
+    seat: Seat,
     Path(city): Path<String>,
     body: Bytes,
 ) -> Response {
     let posted = Posted(form_urlencoded::parse(&body).into_owned().collect());
     let field = |name: &str| posted.get(name).unwrap_or_default().to_owned();
-    if posted.get("penyusun").is_some() {
-        seat.name = clean(&field("penyusun"));
-    }
-    let door = match Door::open(counter, reader, seat, (&city, &field("aturan"))) {
+    let door = match Door::open(counter, reader, seat, (&city, &field("aturan")), Some(&body)) {
         Ok(door) => door,
         Err(response) => return response,
     };
@@ -187,7 +192,7 @@ async fn publish(door: &Door, posted: &Posted, fallout: &Fallout) -> Result<Resp
                 "/{}/jadwal/halangan?terbit={}&ubah={}",
                 door.town.city.slug, done.roster, done.changes
             );
-            Ok(door.seat.keep(Redirect::to(&in_language(door.reader.lang, &at)).into_response()))
+            Ok(Redirect::to(&in_language(door.reader.lang, &at)).into_response())
         }
         Err(Trouble::Refused(_)) => Err((StatusCode::UNPROCESSABLE_ENTITY, door.t.blocked.to_owned())),
         Err(Trouble::Unfit(why)) => {

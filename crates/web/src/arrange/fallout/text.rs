@@ -63,10 +63,6 @@ pub struct Words {
     pub table_columns: [&'static str; 7],
     /// Name of who publishes.
     pub who: &'static str,
-    /// Its hint.
-    pub who_hint: &'static str,
-    /// Name of who gives none.
-    pub nobody: &'static str,
     /// Publish.
     pub publish: &'static str,
     /// Done: number of the roster, changes.
@@ -111,8 +107,6 @@ const ID: Words = Words {
     table: "Unduh semua perubahan (CSV)",
     table_columns: ["unit", "tanggal", "nomor", "nama", "semula", "menjadi", "alasan"],
     who: "Nama Anda",
-    who_hint: "Dicatat pada riwayat jadwal.",
-    nobody: "Pengelola jadwal tanpa nama",
     publish: "Terbitkan jadwal",
     done: |n, changes| {
         format!(
@@ -156,8 +150,6 @@ const EN: Words = Words {
     table: "Download all changes (CSV)",
     table_columns: ["unit", "date", "number", "name", "was", "is now", "reason"],
     who: "Your name",
-    who_hint: "Kept in the history of the roster.",
-    nobody: "Roster keeper without a name",
     publish: "Publish roster",
     done: |n, changes| {
         format!("Roster {n} is published: {changes} person-days changed, the absences are noted.")

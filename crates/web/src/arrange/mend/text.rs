@@ -61,10 +61,6 @@ pub struct Mend {
     pub publish: &'static str,
     /// Name of who publishes.
     pub who: &'static str,
-    /// What the name is for.
-    pub who_hint: &'static str,
-    /// No name was given.
-    pub nobody: &'static str,
     /// Errors forbid publishing.
     pub blocked: &'static str,
     /// Somebody was quicker: who, sequence.
@@ -180,8 +176,6 @@ const ID: Mend = Mend {
     open_none: "Semua pos hari ini terisi.",
     publish: "Terbitkan jadwal",
     who: "Nama Anda",
-    who_hint: "Dicatat pada riwayat jadwal.",
-    nobody: "Pengelola jadwal tanpa nama",
     blocked: "Jadwal ini belum dapat diterbitkan: pemeriksaan menemukan galat. Ubah langkahnya lebih dahulu.",
     meanwhile: |who, n| {
         format!(
@@ -266,8 +260,6 @@ const EN: Mend = Mend {
     open_none: "All posts of this day are filled.",
     publish: "Publish roster",
     who: "Your name",
-    who_hint: "Kept in the history of the roster.",
-    nobody: "Roster keeper without a name",
     blocked: "This roster cannot be published yet: the audit found errors. Change the steps first.",
     meanwhile: |who, n| {
         format!(
