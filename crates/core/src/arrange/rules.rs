@@ -135,7 +135,22 @@ pub struct Sheet<'a> {
     pub history: Vec<i64>,
 }
 
+impl Task {
+    /// True for a post.
+    #[must_use]
+    pub const fn is_post(self) -> bool {
+        matches!(self, Self::Post(_))
+    }
+}
+
 impl<'a> Sheet<'a> {
+    /// What a member was called for, as fixed or published: `member * days + day`.
+    #[must_use]
+    pub fn published(&self, at: usize) -> Option<Task> {
+        let said = |list: &[Option<Option<Task>>]| list.get(at).copied().flatten();
+        said(&self.fixed).or_else(|| said(&self.before)).flatten()
+    }
+
     /// Reads the order for one unit. `members` decide the order in which ties fall.
     #[must_use]
     pub fn read(
