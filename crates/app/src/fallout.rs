@@ -106,9 +106,8 @@ fn work(start: Start, absences: &[Absence]) -> Result<Drawn, Trouble> {
     let new = |unit: &balai_core::arrange::UnitRoster, open: &Uncovered| {
         before.units.iter().find(|u| u.unit == unit.unit).is_none_or(|old| !old.uncovered.contains(open))
     };
-    let open = units
-        .iter()
-        .flat_map(|u| u.uncovered.iter().filter(|open| new(u, open)).map(|open| (u.unit, open.clone())));
+    let open =
+        units.iter().flat_map(|u| u.uncovered.iter().filter(|open| new(u, open)).map(|open| (u.unit, *open)));
     let open = open.collect();
     let changed = Roster { units, ..whole.clone() };
     let mut findings = audit(&town.city, &people, ordered, &changed);

@@ -146,9 +146,8 @@ impl Network {
         self.minimise_from::<0>((source, sink), &[])
     }
 
-    /// The same, beginning with a unit along each of these paths from source to sink; one for which
-    /// there is no room is passed over. Quick where that flow is nearly the best; where it is not
-    /// the best of its value, it is dropped.
+    /// The same, beginning with a unit along each of these paths from source to sink; one without
+    /// room is passed over. Quick where that flow is nearly the best; else it is dropped.
     pub fn minimise_from<const N: usize>(&mut self, (source, sink): (Node, Node), paths: &[[Arc; N]]) -> i64 {
         let bypass = self.arc(source, sink, i64::from(WIDE), 0);
         self.index();

@@ -137,7 +137,6 @@ pub struct Sheet<'a> {
 
 impl Task {
     /// True for a post.
-    #[must_use]
     pub const fn is_post(self) -> bool {
         matches!(self, Self::Post(_))
     }
@@ -147,8 +146,8 @@ impl<'a> Sheet<'a> {
     /// What a member was called for, as fixed or published: `member * days + day`.
     #[must_use]
     pub fn published(&self, at: usize) -> Option<Task> {
-        let said = |list: &[Option<Option<Task>>]| list.get(at).copied().flatten();
-        said(&self.fixed).or_else(|| said(&self.before)).flatten()
+        let fixed = self.fixed.get(at).copied().flatten();
+        fixed.or_else(|| self.before.get(at).copied().flatten()).flatten()
     }
 
     /// Reads the order for one unit. `members` decide the order in which ties fall.
