@@ -1,7 +1,7 @@
 // The desk as drafters use it: live, by two, through a crash, without script, by questions.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { drafter } from './desk.mjs';
+import { drafter, enter, planner, someone } from './desk.mjs';
 import { SCREENS, context, openBrowser, openHall } from './hall.mjs';
 import { violations } from './look.mjs';
 
@@ -12,19 +12,23 @@ after(async () => { await browser?.close(); await hall?.close(); });
 /** A draft that follows Bogor's order, opened by somebody with a page. */
 async function opened(id, more = {}) {
   const path = `/bogor/perintah/${id}`;
-  const answer = await (await drafter(hall.address, 'Sari')).begin('bogor', id, 'bogor-2021-06-29');
-  assert.equal(answer.status, 303, answer.html.slice(0, 400));
   const ctx = await context(browser, SCREENS[1], more);
   const page = await ctx.newPage();
+  const sari = await enter(page, hall.address, { peran: 'legal-bureau' });
+  const answer = await sari.begin('bogor', id, 'bogor-2021-06-29');
+  assert.equal(answer.status, 303, answer.html.slice(0, 400));
   await page.goto(hall.address + path);
-  return { path, ctx, page };
+  return { path, ctx, page, sari };
 }
 
 const retype = (page, from, to) => page.locator('#teks').evaluate((box, [a, b]) => {
   box.value = box.value.replace(a, b);
   box.dispatchEvent(new Event('input', { bubbles: true }));
 }, [from, to]);
-const versions = (page) => page.locator('#riwayat-isi tbody tr').count();
+const versions = async (page) => {
+  await page.locator('#riwayat-isi').waitFor();
+  return page.locator('#riwayat-isi tbody tr').count();
+};
 
 describe('as one types', () => {
   test('findings, letter and effects follow, and nothing is saved', async () => {
@@ -68,14 +72,14 @@ describe('as one types', () => {
 describe('two on one draft', () => {
   test('see each other, and the second save loses neither text', async () => {
     const { path, ctx, page } = await opened('bogor-uji-dua');
-    const budi = await drafter(hall.address, 'Budi');
+    const budi = await drafter(hall.address, 1);
     const form = await budi.open(path);
     await page.reload();
     await page.locator('#kabar', { hasText: 'juga sedang dibuka' }).waitFor();
     assert.equal((await budi.send(path, form, 'perintah "Milik Budi" {\n}\n')).status, 303);
     await retype(page, '25%', '35%');
     await page.locator('button[value=simpan]').click();
-    await page.locator('#kabar', { hasText: 'Budi menyimpan versi 2' }).waitFor();
+    await page.locator('#kabar', { hasText: `${budi.name} menyimpan versi 2` }).waitFor();
     assert.match(await page.locator('#teks').inputValue(), /35%/, 'what was typed is still there');
     assert.match(await page.locator('#kabar pre').innerText(), /Milik Budi/);
     assert.deepEqual(await violations(page), []);
@@ -117,17 +121,16 @@ describe('through a crash', () => {
 
 describe('without script', () => {
   test('one checks, saves, compares, puts away and takes back', async () => {
-    const { path, ctx, page } = await opened('bogor-uji-polos', { javaScriptEnabled: false });
+    const { path, ctx, page, sari } = await opened('bogor-uji-polos', { javaScriptEnabled: false });
     const text = await page.locator('#teks').inputValue();
     await page.locator('#teks').fill(text.replace('bekerja dari rumah', 'bekerja dari bulan'));
     await page.locator('button[value=periksa]').click();
     assert.ok(await page.locator('#temuan .galat').count() > 0);
     assert.equal(await versions(page), 1);
     await page.locator('#teks').fill(text.replace('25%', '30%'));
-    await page.locator('#penyusun').fill('Sari, S.H.');
     await page.locator('button[value=simpan]').click();
     assert.equal(await versions(page), 2);
-    assert.match(await page.locator('#riwayat-isi').innerText(), /Sari, S\.H\./);
+    assert.ok((await page.locator('#riwayat-isi').innerText()).includes(sari.name));
     await page.goto(`${hall.address}${path}/banding`);
     const lines = await page.locator('.b-beda').innerText();
     assert.match(lines, /25%[\s\S]*30%/);
@@ -218,7 +221,7 @@ describe('by questions', () => {
 describe('what a form has to bear', () => {
   test('a form without this browser\'s token changes nothing and keeps its text', async () => {
     const { path, ctx } = await opened('bogor-uji-tanda');
-    const stranger = await drafter(hall.address, 'Asing');
+    const stranger = await drafter(hall.address, 1);
     const form = await stranger.open(path);
     const answer = await stranger.send(path, { ...form, tanda: 'f'.repeat(32) }, 'naskah "asing"');
     assert.equal(answer.status, 403);
@@ -228,7 +231,7 @@ describe('what a form has to bear', () => {
   });
 
   test('names and texts that cannot be kept are said', async () => {
-    const sari = await drafter(hall.address, 'Sari');
+    const sari = await drafter(hall.address);
     const table = [['Bogor Baru', '', 422], ['', '', 422], ['bogor-2021-06-29', '', 422], ['bogor-uji-nama', '', 303], ['bogor-uji-nama', 'bogor-2021-06-29', 422]];
     for (const [id, from, status] of table) {
       assert.equal((await sari.begin('bogor', id, from)).status, status, id);
@@ -246,6 +249,7 @@ describe('a roster mended by hand', () => {
     const path = '/bogor/jadwal/kelurahan-pabaton';
     const ctx = await context(browser, SCREENS[1], { javaScriptEnabled: false });
     const page = await ctx.newPage();
+    const sari = await enter(page, hall.address, { peran: 'unit-head', unit: 'kelurahan-pabaton' });
     await page.goto(hall.address + path);
     await page.locator('td:nth-child(4) a.b-sel.K').first().click();
     await page.locator('#sampai').fill('2021-07-02');
@@ -254,17 +258,17 @@ describe('a roster mended by hand', () => {
     assert.match(await page.locator('.b-perubahan').innerText(), /tidak tersedia pada hari itu/);
     assert.ok(await page.locator('.b-sel.ubah').count() > 1);
     assert.equal((await (await fetch(hall.address + path)).text()).includes('b-sel T ubah'), false, 'nothing is kept');
-    const budi = await drafter(hall.address, 'Budi');
+    const budi = await planner(hall.address, 'kelurahan-pabaton', 1);
     assert.equal((await budi.publish(path, await budi.absence(path, '2021-07-05', 2))).status, 303);
-    await page.locator('#penyusun').fill('Sari');
     await page.locator('.b-terbit button').click();
-    assert.match(await page.locator('main').innerText(), /Budi sudah menerbitkan jadwal ke-2/);
+    assert.ok((await page.locator('main').innerText()).includes(`${budi.name} sudah menerbitkan jadwal ke-2`));
     assert.equal(await page.locator('.b-usul .b-langkah li').count(), 1, 'the step is still there');
     await page.locator('.b-terbit button').click();
     assert.match(page.url(), /banding=induk/);
     assert.match(await page.locator('.b-perubahan').innerText(), /tidak tersedia pada hari itu/);
     const history = await page.locator('.b-riwayat').innerText();
-    assert.match(history, /Jadwal ke-3[\s\S]*Sari[\s\S]*Jadwal ke-2[\s\S]*Budi[\s\S]*Jadwal ke-1/);
+    const order = ['Jadwal ke-3', sari.name, 'Jadwal ke-2', budi.name, 'Jadwal ke-1'].map((words) => history.indexOf(words));
+    assert.ok(order.every((at, i) => at >= 0 && at >= (order[i - 1] ?? 0)), `${order}: ${history}`);
     const book = await fetch(`${hall.address}${path}/jadwal.xlsx`);
     assert.equal(Buffer.from(await book.arrayBuffer()).subarray(0, 2).toString(), 'PK');
     await ctx.close();
@@ -284,11 +288,46 @@ describe('a roster mended by hand', () => {
     await ctx.close();
   });
 
+  test('many absent at once: faults by line, changes by unit, publishing, taking one back', async () => {
+    const ctx = await context(browser, SCREENS[1], { javaScriptEnabled: false });
+    const page = await ctx.newPage();
+    await enter(page, hall.address, { peran: 'operator' });
+    await page.goto(`${hall.address}/bogor/jadwal`);
+    await page.locator('a[href$="/jadwal/halangan"]').click();
+    const look = page.locator('form:has(#daftar:visible) button').first();
+    await page.locator('#daftar').fill('BGR-99999; 2021-07-01\nBGR-00007; besok');
+    await look.click();
+    assert.match(await page.locator('[role=alert]').innerText(), /Baris 1: tidak ada pegawai “BGR-99999”[\s\S]*Baris 2: “besok”/);
+    const board = await (await fetch(`${hall.address}/bogor/jadwal/kelurahan-pabaton`)).text();
+    const ids = [...new Set([...board.matchAll(/pegawai=(BGR-\d+)/g)].map((m) => m[1]))];
+    const list = `pegawai;dari;sampai\n${ids.slice(0, 3).map((id) => `${id}; 2021-07-03; 4-7-2021`).join('\n')}`;
+    await page.locator('#daftar').fill(list);
+    await look.click();
+    assert.equal(await page.locator('#daftar').inputValue(), list, 'the list stays');
+    assert.match(await page.locator('.b-usul').innerText(), /3 halangan mengubah \d+ hari tugas/);
+    const head = await planner(hall.address, 'kelurahan-pabaton');
+    assert.equal((await head.ask('/bogor/jadwal/halangan', { daftar: list })).status, 403, 'of one unit');
+    const stranger = await someone(hall.address, { peran: 'operator' });
+    assert.equal((await stranger.ask('/bogor/jadwal/halangan', { aksi: 'terbitkan', tanda: 'x'.repeat(32), daftar: list })).status, 403);
+    const table = await stranger.ask('/bogor/jadwal/halangan', { aksi: 'tabel', daftar: list });
+    assert.match(table.html, /^"unit","tanggal"[\s\S]*"Tidak tersedia","tidak tersedia pada hari itu"/);
+    await page.locator('.b-usul button[value=terbitkan]').click();
+    assert.match(await page.locator('[role=status]').innerText(), /sudah diterbitkan: \d+ hari kerja orang berubah/);
+    await page.goto(`${hall.address}/bogor/jadwal/kelurahan-pabaton?pegawai=${ids[0]}&hari=2021-07-03`);
+    await page.locator('a[href*="kembali."]').click();
+    assert.match(await page.locator('.b-langkah').innerText(), /tersedia kembali: halangan Sabtu, 3 Juli sampai Minggu, 4 Juli dicabut/);
+    await page.locator('.b-terbit button').click();
+    assert.match(page.url(), /banding=induk/);
+    await ctx.close();
+  });
+
   test('a form of another browser, or a step that is none, publishes nothing', async () => {
     const path = '/bogor/jadwal/kelurahan-panaragan';
-    const [rina, budi] = [await drafter(hall.address, 'Rina'), await drafter(hall.address, 'Budi')];
+    const [rina, budi] = [await planner(hall.address, 'kelurahan-panaragan'), await planner(hall.address, 'kelurahan-panaragan', 1)];
+    const next = await planner(hall.address, 'kelurahan-paledang');
     const usul = await rina.absence(path, '2021-07-01');
     assert.equal((await rina.ask(path, { tanda: 'x'.repeat(32), usul })).status, 403);
+    assert.equal((await next.ask(`${path}?usul=${usul}`)).html.includes('b-terbit'), false, 'the head of another unit');
     assert.equal((await rina.publish(path, 'langkah.aneh')).status, 403, 'no proposal, no form');
     const late = await budi.ask(`${path}?usul=${usul.replaceAll('2021-07-01', '2021-06-29')}`);
     assert.match(late.html, /sudah lewat[\s\S]*Buang seluruh usulan/);

@@ -45,8 +45,9 @@ export const overflow = (page) => page.evaluate(() => {
 });
 
 /** Bytes as they came over the wire, by kind, and the number of requests, of a first visit. */
-export async function weight(browserContext, address, state) {
+export async function weight(browserContext, address, state, enter) {
   const page = await browserContext.newPage();
+  if (state.as) await enter(page, address, state.as);
   const wire = await browserContext.newCDPSession(page);
   await wire.send('Network.enable');
   const kinds = new Map();

@@ -12,7 +12,7 @@ export const DRAFTS = [
   { city: 'bandung', id: 'bandung-kerangka' },
 ];
 const desk = ({ city: c, id, from }) => ['', ...(from ? ['/tanya'] : ['/banding'])]
-  .map((page) => ({ name: `${id}-${page.slice(1) || 'rancangan'}`, path: `/${c}/perintah/${id}${page}`, kind: 'staff' }));
+  .map((page) => ({ name: `${id}-${page.slice(1) || 'rancangan'}`, path: `/${c}/perintah/${id}${page}`, kind: 'staff', as: { city: c, peran: 'legal-bureau' } }));
 
 const city = (c) => [
   { name: `${c}-buka`, path: `/${c}` },
@@ -38,17 +38,29 @@ const city = (c) => [
 /** A board on which a roster was published before the pages are looked at. */
 export const MENDED = '/bogor/jadwal/kelurahan-paledang';
 const CALLED = 'td:nth-child(n+3) a.b-sel.K';
+const PABATON = { peran: 'unit-head', unit: 'kelurahan-pabaton' };
 const mended = [
-  { name: 'bogor-jadwal-pengganti', path: '/bogor/jadwal/kelurahan-pabaton', follow: CALLED, kind: 'staff' },
-  { name: 'bogor-jadwal-usul', path: '/bogor/jadwal/kelurahan-pabaton', follow: [CALLED, '.b-ganti a'], kind: 'staff' },
+  { name: 'bogor-jadwal-halangan', path: '/bogor/jadwal/halangan', kind: 'staff', as: { peran: 'operator' } },
+  { name: 'bogor-jadwal-pengganti', path: '/bogor/jadwal/kelurahan-pabaton', follow: CALLED, kind: 'staff', as: PABATON },
+  { name: 'bogor-jadwal-usul', path: '/bogor/jadwal/kelurahan-pabaton', follow: [CALLED, '.b-ganti a'], kind: 'staff', as: PABATON },
   { name: 'bogor-jadwal-banding', path: `${MENDED}?banding=induk`, kind: 'staff' },
+];
+
+const accounts = [
+  { name: 'masuk', path: '/bogor/masuk', kind: 'staff' },
+  { name: 'masuk-papan', path: '/bogor/masuk?ke=/bogor/jadwal/kelurahan-pabaton', kind: 'staff' },
+  { name: 'akun', path: '/akun', kind: 'staff', as: { peran: 'unit-head', unit: 'kelurahan-pabaton' } },
+  { name: 'kelola-akun', path: '/bogor/kelola/akun', kind: 'staff', as: { peran: 'operator' } },
+  { name: 'kelola-bukan-peran', path: '/bogor/kelola/akun', kind: 'staff', as: { peran: 'employee' }, status: 403 },
+  { name: 'undangan-tidak-berlaku', path: `/undangan/${'0'.repeat(64)}`, status: 404 },
 ];
 
 const INDONESIAN = [
   { name: 'muka', path: '/' },
   ...city('bogor'),
   ...city('bandung'),
-  { name: 'bogor-rancangan', path: '/bogor/perintah', kind: 'staff' },
+  { name: 'bogor-rancangan', path: '/bogor/perintah', kind: 'staff', as: { peran: 'legal-bureau' } },
+  ...accounts,
   ...DRAFTS.flatMap(desk),
   ...mended,
   { name: 'aksesibilitas', path: '/aksesibilitas' },

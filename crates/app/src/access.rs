@@ -1,54 +1,169 @@
 //! Who may do what: one table, one row for each act, printed by its test.
 //!
-//! Every act asks [`require`] before anything else. Roles of people with accounts join the table
-//! with their accounts; until then there are four: the operator at the command line, the public,
-//! the legal bureau and the heads of units, whose desks stand open in the demo alone.
+//! Every act asks [`require`] before anything else, and [`require_in`] where it touches one city or
+//! one unit. What somebody is comes from the roles granted to their account (`role_grant`), for the
+//! days they were granted for; a caller is made anew for every request, so a deputy of yesterday is
+//! nobody's deputy today.
 
-use crate::Trouble;
+use crate::{Capacity, Trouble};
 
-/// What someone is to the hall.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// What someone is to the hall (the roles of the pages: W, P, A, T, K, H, S, D, I, O, X).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
     /// Anyone who reads the public pages.
     Public,
-    /// Bagian Hukum: drafts orders, signs none.
-    LegalBureau,
+    /// Pegawai: on the staff of a city.
+    Employee,
+    /// Atasan langsung, of a unit.
+    Superior,
+    /// Petugas piket, of a unit.
+    PicketOfficer,
     /// Kepala unit / pengelola jadwal: mends and publishes the roster of a unit.
     UnitHead,
-    /// The operator of the server, at its command line.
+    /// Bagian Hukum: drafts orders, signs none.
+    LegalBureau,
+    /// Wali Kota, Sekda, satgas.
+    Leadership,
+    /// Petugas kesehatan: alone sees why somebody is not available.
+    HealthOfficer,
+    /// Inspektorat: reads all but health.
+    Inspectorate,
+    /// The operator of the hall.
     Operator,
+    /// Provinsi, pusat: reads reports.
+    Province,
+}
+
+const WORDS: [(Role, &str); 11] = [
+    (Role::Public, "public"),
+    (Role::Employee, "employee"),
+    (Role::Superior, "superior"),
+    (Role::PicketOfficer, "picket-officer"),
+    (Role::UnitHead, "unit-head"),
+    (Role::LegalBureau, "legal-bureau"),
+    (Role::Leadership, "leadership"),
+    (Role::HealthOfficer, "health-officer"),
+    (Role::Inspectorate, "inspectorate"),
+    (Role::Operator, "operator"),
+    (Role::Province, "province"),
+];
+
+impl Role {
+    /// The roles that an account can be granted.
+    pub const GRANTED: [Self; 10] = [
+        Self::Employee,
+        Self::Superior,
+        Self::PicketOfficer,
+        Self::UnitHead,
+        Self::LegalBureau,
+        Self::Leadership,
+        Self::HealthOfficer,
+        Self::Inspectorate,
+        Self::Operator,
+        Self::Province,
+    ];
+
+    /// The word of the tables and addresses: `unit-head`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        WORDS.iter().find(|(role, _)| *role == self).map_or("", |(_, word)| *word)
+    }
+
+    /// The role of a word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        WORDS.iter().find(|(_, w)| *w == word).map(|(role, _)| *role)
+    }
+
+    /// True if one is this in a unit and not in a whole city.
+    #[must_use]
+    pub const fn is_of_a_unit(self) -> bool {
+        matches!(self, Self::Employee | Self::Superior | Self::PicketOfficer | Self::UnitHead)
+    }
+}
+
+/// A role that somebody holds today, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Held {
+    /// The role.
+    pub role: Role,
+    /// City slug; `None`: every city of the hall.
+    pub city: Option<String>,
+    /// Unit slug; `None`: every unit of the city.
+    pub unit: Option<String>,
+    /// In their own right or as a deputy.
+    pub capacity: Capacity,
+}
+
+impl Held {
+    /// A role in every place.
+    #[must_use]
+    pub const fn everywhere(role: Role) -> Self {
+        Self { role, city: None, unit: None, capacity: Capacity::Definitive }
+    }
+
+    /// True if it is held in a unit, or in a whole city if no unit is named; an empty city is the
+    /// hall itself.
+    #[must_use]
+    pub fn covers(&self, city: &str, unit: Option<&str>) -> bool {
+        self.city.as_deref().is_none_or(|mine| mine == city)
+            && self.unit.as_deref().is_none_or(|mine| Some(mine) == unit)
+    }
 }
 
 /// Who calls.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Caller {
-    /// What they are to the hall.
-    pub role: Role,
     /// Their name; the journal keeps it as [`Caller::actor`] says it.
     pub name: String,
+    /// Their account; `None`: at the command line, or anyone.
+    pub account: Option<String>,
+    /// Who they are on the staff list.
+    pub person: Option<String>,
+    /// What they are today.
+    pub held: Vec<Held>,
 }
 
 impl Caller {
+    /// Somebody without an account who is something in every place: the command line, the demo.
+    pub fn of(role: Role, name: impl Into<String>) -> Self {
+        Self { name: name.into(), account: None, person: None, held: vec![Held::everywhere(role)] }
+    }
+
     /// The operator at the command line.
     #[must_use]
     pub fn operator() -> Self {
-        Self { role: Role::Operator, name: "operator".into() }
-    }
-
-    /// What the journal calls them. Who names himself at the desk cannot pass for the operator.
-    #[must_use]
-    pub fn actor(&self) -> String {
-        match self.role {
-            Role::LegalBureau => format!("legal-bureau/{}", self.name),
-            Role::UnitHead => format!("unit-head/{}", self.name),
-            Role::Public | Role::Operator => self.name.clone(),
-        }
+        Self::of(Role::Operator, "operator")
     }
 
     /// Anyone.
     #[must_use]
     pub fn public() -> Self {
-        Self { role: Role::Public, name: "public".into() }
+        Self::of(Role::Public, "public")
+    }
+
+    /// What the journal calls them. Who names himself cannot pass for another: an account is named
+    /// with its id, everyone without one with what they are.
+    #[must_use]
+    pub fn actor(&self) -> String {
+        let role = self.held.first().map_or(Role::Public, |held| held.role);
+        match (&self.account, role) {
+            (Some(account), _) => format!("account/{account}/{}", self.name),
+            (None, Role::Public | Role::Operator) => self.name.clone(),
+            (None, role) => format!("{}/{}", role.word(), self.name),
+        }
+    }
+
+    /// True if they are that, in any place.
+    #[must_use]
+    pub fn is(&self, role: Role) -> bool {
+        self.held.iter().any(|held| held.role == role)
+    }
+
+    /// The units in which they hold a role, with the city.
+    pub fn units(&self, role: Role) -> impl Iterator<Item = (&str, &str)> {
+        let of = move |held: &&Held| held.role == role;
+        self.held.iter().filter(of).filter_map(|held| Some((held.city.as_deref()?, held.unit.as_deref()?)))
     }
 }
 
@@ -69,6 +184,30 @@ pub enum Act {
     ProposeRoster,
     /// Publish a mended roster of a unit, with the absences it is mended for.
     PublishRoster,
+    /// Work out what absences in a whole city lead to.
+    ProposeRepair,
+    /// Note absences in a whole city and publish the roster that bears them.
+    RepairRoster,
+    /// Open a session.
+    SignIn,
+    /// End a session of one's own.
+    EndSession,
+    /// Set a password by a one-time link.
+    SetPassword,
+    /// Switch one-time codes on for one's own account.
+    EnrolTotp,
+    /// Make an account.
+    CreateAccount,
+    /// Grant a role.
+    GrantRole,
+    /// Withdraw a role.
+    WithdrawRole,
+    /// Issue a new one-time link for an account.
+    RecoverAccount,
+    /// Read one's own account and sessions.
+    ReadSessions,
+    /// Read the accounts of a city with their roles.
+    ReadAccounts,
     /// Read cities, signed orders and notices.
     ReadTown,
     /// Read the roster board of a unit. The people on it are sample people in this version.
@@ -92,10 +231,25 @@ pub struct Row {
     pub roles: &'static [Role],
 }
 
-const ALL: &[Role] = &[Role::Public, Role::LegalBureau, Role::UnitHead, Role::Operator];
+const ALL: &[Role] = &[
+    Role::Public,
+    Role::Employee,
+    Role::Superior,
+    Role::PicketOfficer,
+    Role::UnitHead,
+    Role::LegalBureau,
+    Role::Leadership,
+    Role::HealthOfficer,
+    Role::Inspectorate,
+    Role::Operator,
+    Role::Province,
+];
+const SIGNED_IN: &[Role] = &Role::GRANTED;
 const DESK: &[Role] = &[Role::LegalBureau, Role::Operator];
+const DRAFTS: &[Role] = &[Role::LegalBureau, Role::Leadership, Role::Inspectorate, Role::Operator];
 const UNIT: &[Role] = &[Role::UnitHead, Role::Operator];
 const OPERATOR: &[Role] = &[Role::Operator];
+const ACCOUNTS: &[Role] = &[Role::Operator, Role::Inspectorate];
 
 /// The table.
 pub const TABLE: &[Row] = &[
@@ -104,11 +258,23 @@ pub const TABLE: &[Row] = &[
     row(Act::SaveDraft, "save-draft", "order/save_draft.rs", DESK),
     row(Act::PlanRoster, "plan-roster", "arrange/plan_roster.rs", OPERATOR),
     row(Act::PublishRoster, "publish-roster", "arrange/publish_roster.rs", UNIT),
+    row(Act::SignIn, "sign-in", "account/sign_in.rs", ALL),
+    row(Act::EndSession, "end-session", "account/end_session.rs", SIGNED_IN),
+    row(Act::SetPassword, "set-password", "account/set_password.rs", ALL),
+    row(Act::EnrolTotp, "enrol-totp", "account/enrol_totp.rs", SIGNED_IN),
+    row(Act::CreateAccount, "create-account", "account/create_account.rs", OPERATOR),
+    row(Act::GrantRole, "grant-role", "account/grant_role.rs", OPERATOR),
+    row(Act::WithdrawRole, "withdraw-role", "account/withdraw_role.rs", OPERATOR),
+    row(Act::RecoverAccount, "recover-account", "account/recover_account.rs", OPERATOR),
     reads(Act::ProposeRoster, "propose-roster", "arrange/propose_roster.rs", UNIT),
+    row(Act::RepairRoster, "repair-roster", "arrange/repair_roster.rs", UNIT),
+    reads(Act::ProposeRepair, "propose-repair", "arrange/propose_repair.rs", UNIT),
     reads(Act::ReadTown, "read-town", "hall.rs", ALL),
     reads(Act::ReadBoard, "read-board", "rosters.rs", ALL),
     reads(Act::ReadLetter, "read-letter", "hall.rs", ALL),
-    reads(Act::ReadDraft, "read-draft", "desk.rs", DESK),
+    reads(Act::ReadDraft, "read-draft", "desk.rs", DRAFTS),
+    reads(Act::ReadSessions, "read-sessions", "accounts.rs", SIGNED_IN),
+    reads(Act::ReadAccounts, "read-accounts", "accounts.rs", ACCOUNTS),
 ];
 
 const fn row(act: Act, name: &'static str, file: &'static str, roles: &'static [Role]) -> Row {
@@ -131,12 +297,27 @@ pub fn name(act: Act) -> &'static str {
     TABLE.iter().find(|row| row.act == act).map_or("", |row| row.name)
 }
 
-/// Asks whether a caller may do an act.
+/// Asks whether a caller may do an act, in any place.
 ///
 /// # Errors
 /// [`Trouble::Forbidden`] if not.
 pub fn require(caller: &Caller, act: Act) -> Result<(), Trouble> {
-    if may(caller.role, act) { Ok(()) } else { Err(Trouble::Forbidden) }
+    if caller.held.iter().any(|held| may(held.role, act)) { Ok(()) } else { Err(Trouble::Forbidden) }
+}
+
+/// True if a caller may do an act in a unit, or in a whole city if no unit is named.
+#[must_use]
+pub fn may_in(caller: &Caller, act: Act, city: &str, unit: Option<&str>) -> bool {
+    caller.held.iter().any(|held| may(held.role, act) && held.covers(city, unit))
+}
+
+/// Asks whether a caller may do an act in a unit, or in a whole city if no unit is named. An empty
+/// city is the hall itself.
+///
+/// # Errors
+/// [`Trouble::Forbidden`] if not.
+pub fn require_in(caller: &Caller, act: Act, city: &str, unit: Option<&str>) -> Result<(), Trouble> {
+    if may_in(caller, act, city, unit) { Ok(()) } else { Err(Trouble::Forbidden) }
 }
 
 #[cfg(test)]
@@ -147,29 +328,89 @@ mod tests {
 
     use super::*;
 
+    const COLUMNS: [(Role, &str); 11] = [
+        (Role::Public, "umum"),
+        (Role::Employee, "pegawai"),
+        (Role::Superior, "atasan"),
+        (Role::PicketOfficer, "piket"),
+        (Role::UnitHead, "kepala-unit"),
+        (Role::LegalBureau, "hukum"),
+        (Role::Leadership, "pimpinan"),
+        (Role::HealthOfficer, "kesehatan"),
+        (Role::Inspectorate, "inspektorat"),
+        (Role::Operator, "operator"),
+        (Role::Province, "provinsi"),
+    ];
+
     #[test]
     fn the_table() {
         let mark = |yes: bool| if yes { "ya" } else { "-" };
-        let mut text = format!(
-            "{:<16}{:<28}{:<9}{:<6}{:<14}{:<13}{:<9}\n",
-            "tindakan", "berkas", "menulis", "umum", "bagian-hukum", "kepala-unit", "operator"
-        );
-        for row in TABLE {
-            let roles = [Role::Public, Role::LegalBureau, Role::UnitHead, Role::Operator];
-            let [public, bureau, unit, operator] = roles.map(|role| mark(may(role, row.act)));
-            let (name, file, writes) = (row.name, row.file, mark(row.writes));
-            text +=
-                &format!("{name:<16}{file:<28}{writes:<9}{public:<6}{bureau:<14}{unit:<13}{operator:<9}\n");
+        let mut text = format!("{:<16}{:<28}{:<8}", "tindakan", "berkas", "menulis");
+        for (_, name) in COLUMNS {
+            text += &format!(" {name}");
         }
-        insta::assert_snapshot!(text);
+        for row in TABLE {
+            let (name, file, writes) = (row.name, row.file, mark(row.writes));
+            text += &format!("\n{name:<16}{file:<28}{writes:<8}");
+            for (role, name) in COLUMNS {
+                text += &format!(" {:<width$}", mark(may(role, row.act)), width = name.len());
+            }
+        }
+        let lines: Vec<_> = text.lines().map(str::trim_end).collect();
+        insta::assert_snapshot!(lines.join("\n"));
+    }
+
+    /// What each role writes besides its own account, in full: a row that is added shows up here.
+    #[test]
+    fn the_public_writes_nothing_but_its_own_way_in_and_each_desk_its_own_things() {
+        let own = [Act::SignIn, Act::EndSession, Act::SetPassword, Act::EnrolTotp];
+        for (role, _) in COLUMNS {
+            let writing = TABLE.iter().filter(|row| row.writes && may(role, row.act)).map(|row| row.act);
+            let writing: Vec<_> = writing.filter(|act| !own.contains(act)).collect();
+            let expected: &[Act] = match role {
+                Role::LegalBureau => &[Act::SaveDraft],
+                Role::UnitHead => &[Act::PublishRoster, Act::RepairRoster],
+                Role::Operator => continue,
+                _ => &[],
+            };
+            assert_eq!(writing, expected, "{role:?}");
+        }
+        assert!(!may(Role::Public, Act::EndSession) && !may(Role::Public, Act::EnrolTotp));
     }
 
     #[test]
-    fn the_public_writes_nothing_and_each_desk_one_thing() {
-        let writing = |role| TABLE.iter().filter(move |row| row.writes && row.roles.contains(&role));
-        assert_eq!(writing(Role::Public).count(), 0);
-        assert_eq!(writing(Role::LegalBureau).map(|row| row.act).collect::<Vec<_>>(), [Act::SaveDraft]);
-        assert_eq!(writing(Role::UnitHead).map(|row| row.act).collect::<Vec<_>>(), [Act::PublishRoster]);
+    fn a_role_holds_where_it_was_granted() {
+        let held = |city: Option<&str>, unit: Option<&str>| Held {
+            city: city.map(Into::into),
+            unit: unit.map(Into::into),
+            ..Held::everywhere(Role::UnitHead)
+        };
+        let table = [
+            (held(None, None), [true, true, true, true]),
+            (held(Some("bogor"), None), [true, true, false, false]),
+            (held(Some("bogor"), Some("rsud")), [true, false, false, false]),
+            (held(Some("bandung"), Some("rsud")), [false, false, true, false]),
+        ];
+        for (held, expected) in table {
+            let places =
+                [("bogor", Some("rsud")), ("bogor", None), ("bandung", Some("rsud")), ("", Some("rsud"))];
+            let caller = Caller { held: vec![held.clone()], ..Caller::public() };
+            let told = places.map(|(city, unit)| may_in(&caller, Act::PublishRoster, city, unit));
+            assert_eq!(told, expected, "{held:?}");
+            assert!(!may_in(&caller, Act::SaveDraft, "bogor", None));
+        }
+    }
+
+    #[test]
+    fn roles_have_words_and_an_actor_cannot_pass_for_another() {
+        for (role, _) in COLUMNS {
+            assert_eq!(Role::of_word(role.word()), Some(role));
+            assert_eq!(Role::GRANTED.contains(&role), role != Role::Public);
+        }
+        let named = Caller { account: Some("a1".into()), ..Caller::of(Role::Operator, "operator") };
+        assert_eq!(named.actor(), "account/a1/operator");
+        assert_eq!(Caller::operator().actor(), "operator");
+        assert_eq!(Caller::of(Role::UnitHead, "operator").actor(), "unit-head/operator");
     }
 
     /// Every file in a stage's folder is an act with a row, a check of the caller, and tests.
@@ -177,7 +418,7 @@ mod tests {
     fn every_act_has_a_row_and_a_test() {
         let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut acts = 0;
-        for stage in ["city", "order", "arrange"] {
+        for stage in ["city", "order", "arrange", "account"] {
             for file in fs::read_dir(src.join(stage)).unwrap().map(|e| e.unwrap().path()) {
                 let name = file.strip_prefix(&src).unwrap().display().to_string();
                 if name.ends_with("mod.rs") || name.contains("snapshots") {

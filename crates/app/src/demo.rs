@@ -19,8 +19,10 @@ use crate::city::{CityImport, import_city};
 use crate::hall::{Hall, HallSettings};
 use crate::order::sign_order;
 use crate::town::{in_force_from, targets};
-use crate::{Caller, Trouble, demo_drafts};
+use crate::{Caller, Trouble, demo_drafts, keys_in};
 
+/// The file of the keys, beside the databases.
+const KEYS: &str = "kunci.txt";
 /// Seed of the made-up staff and of the rosters.
 const SEED: u64 = 1;
 
@@ -66,7 +68,8 @@ pub async fn prepare_demo(
     let now = settings.at.as_ref().map_or_else(Timestamp::now, Zoned::timestamp);
     migrate::apply(&store, now).await?;
     let DemoSettings { at, public_site, above } = settings;
-    let settings = HallSettings { database, at, public_site, above, open_desk: true };
+    let keys = keys_in(&data_dir.join(KEYS))?;
+    let settings = HallSettings { database, at, public_site, above, keys, demo: true };
     let hall = Hall::over(store, settings).await?;
     for folder in cities {
         furnish(&hall, folder, progress).await?;
@@ -171,7 +174,7 @@ mod tests {
         assert_eq!(town.orders.len(), 2);
         assert!(hall.board(&town, "mini-1", balai_core::city::UnitIx(1)).await.is_ok());
         let before = std::fs::read_dir(&folder.0).unwrap().count();
-        let drafter = Caller { role: Role::LegalBureau, name: "Sekar".into() };
+        let drafter = Caller::of(Role::LegalBureau, "Sekar");
         for (id, state) in [("mini-3", State::Open), ("mini-4", State::SetAside)] {
             let (city, id, body) = ("mini".into(), id.into(), format!("perintah \"{id}\" {{"));
             let what = DraftSave { city, id, base: 0, body, state };

@@ -47,7 +47,7 @@ pub(super) async fn take_over(
     let Ok(left) = read(earlier, cities).await else { return Ok(()) };
     for Left { city, id, author, body } in left {
         progress(say!("mengambil rancangan {id}", "taking the draft {id} over"));
-        let caller = Caller { role: Role::LegalBureau, name: author };
+        let caller = Caller::of(Role::LegalBureau, author);
         let key = format!("carried/{city}/{id}");
         let what = DraftSave { city, id, base: 0, body, state: State::Open };
         match save_draft(hall, &caller, &key, what).await {

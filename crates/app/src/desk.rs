@@ -6,7 +6,7 @@ use balai_core::say;
 use balai_store::Fault;
 use balai_store::draft::{self, Version};
 
-use crate::access::{Act, Caller, require};
+use crate::access::{Act, Caller, require_in};
 use crate::hall::laid_out;
 use crate::{Hall, Judged, Town, Trouble};
 
@@ -35,7 +35,7 @@ impl Hall {
     /// # Errors
     /// [`Trouble::Forbidden`], or [`Trouble::Broken`] if the database cannot be read.
     pub async fn drafts(&self, caller: &Caller, city: &str) -> Result<Vec<Version>, Trouble> {
-        require(caller, Act::ReadDraft)?;
+        require_in(caller, Act::ReadDraft, city, None)?;
         let city = city.to_owned();
         let read = self.store().read(move |tx| Box::pin(async move { draft::drafts(tx, &city).await })).await;
         read.map_err(|fault: Fault| fault.into())
@@ -52,7 +52,7 @@ impl Hall {
         (city, id): (&str, &str),
         revision: Option<i64>,
     ) -> Result<Draft, Trouble> {
-        require(caller, Act::ReadDraft)?;
+        require_in(caller, Act::ReadDraft, city, None)?;
         let (town, name) = (city.to_owned(), id.to_owned());
         let read = self.store().read(move |tx| {
             Box::pin(async move {

@@ -12,7 +12,9 @@ use jiff::civil::date;
 
 pub use engines::{Folder, for_each_engine};
 
-use crate::{Hall, HallSettings, Town};
+use crate::account::{self, AccountWish, PasswordWish, SignedIn, TotpWish};
+use crate::totp::shown;
+use crate::{Browser, Caller, Hall, HallSettings, Held, KeyRing, Proof, Role, Town, Visitor};
 
 /// Orders of the town: the second supersedes the first.
 pub const FIRST: &str = r#"perintah "PENUTUPAN PERTAMA" {
@@ -181,6 +183,69 @@ pub fn people() -> Vec<Person> {
     (1..=6).rev().map(person).collect()
 }
 
+/// The keys of every hall in tests.
+pub fn keys() -> KeyRing {
+    KeyRing::read(&format!("k1 {}", "5a".repeat(32))).unwrap()
+}
+
+/// Who keeps the roster of the second unit.
+pub fn unit_head(name: &str) -> Caller {
+    let (city, unit) = (Some("mini".into()), Some("dinkes".into()));
+    let held = Held { city, unit, ..Held::everywhere(Role::UnitHead) };
+    Caller { held: vec![held], ..Caller::of(Role::UnitHead, name) }
+}
+
+/// A password.
+pub const PASSWORD: &str = "kuda batu air lilin";
+
+/// A browser whose token is this letter, and a network of its own.
+pub fn browser(letter: char) -> Browser {
+    let address = Some(format!("network {letter}"));
+    Browser { device: letter.to_string().repeat(32), address, name: format!("Firefox {letter}") }
+}
+
+/// Somebody of the town with a role, a password and, if wanted, codes: account, and key of the codes.
+/// The watch stands from here on.
+pub async fn settled(hall: &Hall, login: &str, role: Role, codes: bool) -> (String, Option<String>) {
+    let operator = Caller::operator();
+    hall.set_watch(hall.watch());
+    let name = login[..1].to_uppercase() + &login[1..];
+    let (city, person) = (Some("mini".into()), None);
+    let wish = AccountWish { city: city.clone(), person, name, login: login.into(), sample: false };
+    let made = account::create_account(hall, &operator, &format!("make {login}"), wish).await.unwrap();
+    let (id, first_day) = (made.account, date(2021, 1, 1));
+    let held = Held { city, ..Held::everywhere(role) };
+    let wish = account::GrantWish { account: id.clone(), held, first_day, last_day: None };
+    account::grant_role(hall, &operator, &format!("grant {login}"), wish).await.unwrap();
+    let wish = PasswordWish { token: made.token, password: PASSWORD.into(), browser: Browser::default() };
+    account::set_password(hall, &Caller::public(), "fixture", wish).await.unwrap();
+    if !codes {
+        return (id, None);
+    }
+    let own = Caller { account: Some(id.clone()), ..Caller::of(Role::Employee, login) };
+    let secret = account::offer_totp(hall, &own, "fixture").await.unwrap().secret;
+    let wish = TotpWish { code: shown(&secret, hall.watch()), current: String::new() };
+    account::enrol_totp(hall, &own, "fixture", wish).await.unwrap();
+    (id, Some(secret))
+}
+
+/// Signs somebody in who was settled; a minute passes.
+pub async fn signed(hall: &Hall, login: &str, key: &str) -> (String, Visitor) {
+    hall.set_watch(hall.watch() + jiff::SignedDuration::from_mins(1));
+    let anyone = Caller::public();
+    let proof = Proof::Password { login: login.into(), password: PASSWORD.into() };
+    let mut done = account::sign_in(hall, &anyone, key, proof, browser('a')).await.unwrap();
+    if let SignedIn::CodeNeeded(ticket) = done {
+        let id = ticket.split('.').next().unwrap();
+        let code = shown(&crate::totp::secret(hall.keys(), id, "fixture"), hall.watch());
+        let proof = Proof::Code { ticket, code };
+        done = account::sign_in(hall, &anyone, &format!("{key} code"), proof, browser('a')).await.unwrap();
+    }
+    let SignedIn::Open { token, .. } = done else { panic!("{done:?}") };
+    let visitor = hall.visitor(&token).await.unwrap().unwrap();
+    (token, visitor)
+}
+
 /// A hall over an empty store.
 pub async fn hall(store: Store) -> Hall {
     at_clock(store, "2021-06-30T07:15:00+07:00[Asia/Jakarta]").await
@@ -193,7 +258,8 @@ pub async fn at_clock(store: Store, at: &str) -> Hall {
         at: Some(at.parse().unwrap()),
         public_site: "https://balai.test".into(),
         above: vec![],
-        open_desk: true,
+        keys: keys(),
+        demo: true,
     };
     Hall::over(store, settings).await.unwrap()
 }

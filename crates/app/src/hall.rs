@@ -13,12 +13,14 @@ use balai_core::order::{Order, parse};
 use balai_core::report::letter::Letter;
 use balai_core::say;
 use balai_store::city::Package;
+use balai_store::seal::KeyRing;
 use balai_store::replay::Marks;
 use balai_store::{Command, Fault, Store, migrate};
-use jiff::Zoned;
+use jiff::{Timestamp, Zoned};
 
 use crate::Trouble;
-use crate::access::{self, Act, Caller, Role};
+use crate::access::{self, Act, Caller};
+use crate::password::Hasher;
 use crate::rosters::Board;
 use crate::town::Town;
 use crate::trouble::{no_city, no_order};
@@ -37,9 +39,10 @@ pub struct HallSettings {
     pub public_site: String,
     /// Orders of the ranks above, which the cities' own are checked against.
     pub above: Vec<Source>,
-    /// Whoever opens the desk drafts for the legal bureau, and whoever opens a board mends it for its
-    /// unit: for a demo, where nobody has an account.
-    pub open_desk: bool,
+    /// The keys of the hall: they seal columns and sign tokens. Kept outside the database.
+    pub keys: KeyRing,
+    /// Whoever comes may sign in as one of the sample people, by one button.
+    pub demo: bool,
 }
 
 /// The hall.
@@ -51,7 +54,11 @@ struct Rooms {
     at: Option<Zoned>,
     site: String,
     above: Arc<[Order]>,
-    open_desk: bool,
+    keys: KeyRing,
+    demo: bool,
+    hasher: Hasher,
+    /// The watch stands here; `None`: the real time.
+    watch: Mutex<Option<Timestamp>>,
     towns: RwLock<Vec<Arc<Town>>>,
     boards: Boards,
     wholes: Wholes,
@@ -98,7 +105,10 @@ impl Hall {
             at: settings.at,
             site,
             above,
-            open_desk: settings.open_desk,
+            keys: settings.keys,
+            demo: settings.demo,
+            hasher: Hasher::default(),
+            watch: Mutex::default(),
             towns: RwLock::new(towns),
             boards: Mutex::default(),
             wholes: Mutex::default(),
@@ -138,16 +148,30 @@ impl Hall {
             .cloned()
     }
 
-    /// Who sits at the desk under a name, if it stands open.
+    /// True if whoever comes may sign in as one of the sample people.
     #[must_use]
-    pub fn drafter(&self, name: &str) -> Option<Caller> {
-        self.0.open_desk.then(|| Caller { role: Role::LegalBureau, name: name.to_owned() })
+    pub fn is_demo(&self) -> bool {
+        self.0.demo
     }
 
-    /// Who mends rosters under a name, if boards stand open.
-    #[must_use]
-    pub fn planner(&self, name: &str) -> Option<Caller> {
-        self.0.open_desk.then(|| Caller { role: Role::UnitHead, name: name.to_owned() })
+    /// The real time, for what a clock that stands would break: sessions, codes, waiting.
+    pub(crate) fn watch(&self) -> Timestamp {
+        let set = *self.0.watch.lock().unwrap_or_else(PoisonError::into_inner);
+        set.unwrap_or_else(Timestamp::now)
+    }
+
+    /// Sets the watch, for tests.
+    #[cfg(test)]
+    pub(crate) fn set_watch(&self, at: Timestamp) {
+        *self.0.watch.lock().unwrap_or_else(PoisonError::into_inner) = Some(at);
+    }
+
+    pub(crate) fn keys(&self) -> &KeyRing {
+        &self.0.keys
+    }
+
+    pub(crate) fn hasher(&self) -> &Hasher {
+        &self.0.hasher
     }
 
     /// Public address of the hall.
@@ -230,12 +254,14 @@ async fn town(store: Store, package: Package, site: String, above: Arc<[Order]>)
     let read = store.read(move |tx| {
         Box::pin(async move {
             let (people, sample) = balai_store::city::people(tx, &asked).await?;
-            Ok((people, sample, balai_store::order::signed(tx, &asked.slug).await?))
+            let absences = balai_store::absence::standing(tx, &asked.slug).await?;
+            Ok((people, sample, absences, balai_store::order::signed(tx, &asked.slug).await?))
         })
     });
     let read: Result<_, Fault> = read.await;
-    let (people, sample, instruments) = read?;
-    let town = Town::new(Arc::unwrap_or_clone(city), people, package.sha256, sample).below(above);
+    let (people, sample, absences, instruments) = read?;
+    let town = Town::new(Arc::unwrap_or_clone(city), people, package.sha256, sample);
+    let town = town.below(above).noting(absences);
     Ok(town.with_orders(instruments, &site))
 }
 
@@ -288,7 +314,8 @@ mod tests {
             at: None,
             public_site: "https://balai.test".into(),
             above: vec![],
-            open_desk: false,
+            keys: crate::fixture::keys(),
+            demo: false,
         };
         let opened = Hall::over(store, settings).await;
         assert!(matches!(opened.err(), Some(Trouble::Stale(_))));

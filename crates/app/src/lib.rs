@@ -5,24 +5,42 @@
 //! or read from [`Hall`]. Nothing here lays out a page or knows a status code.
 
 pub mod access;
+pub mod account;
+mod accounts;
 pub mod arrange;
+mod brake;
 mod asof;
 pub mod city;
 mod demo;
 mod demo_drafts;
+mod demo_people;
 mod desk;
+mod fallout;
+mod first_run;
 #[cfg(test)]
 mod fixture;
 mod hall;
+mod keys;
 mod ledger;
 pub mod order;
+mod password;
+mod proof;
 mod proposal;
 pub mod report;
 mod rosters;
+mod start;
+mod totp;
 mod town;
 mod trouble;
 mod upkeep;
 
+pub use access::{Act, Caller, Held, Role, may_in};
+pub use accounts::{AccountView, GrantView, OpenSession, Visitor};
+pub use balai_paper::{from_xlsx, to_xlsx};
+pub use balai_store::arrange::{Past, RosterHead};
+pub use balai_store::draft::{State as DraftState, Version};
+pub use balai_store::role::Capacity;
+pub use balai_store::seal::KeyRing;
 pub use access::{Caller, Role};
 pub use asof::AsOf;
 pub use balai_paper::{from_xlsx, to_xlsx};
@@ -31,8 +49,14 @@ pub use balai_store::draft::{State as DraftState, Version};
 pub use balai_store::journal::{Line, Tear};
 pub use balai_store::migrate::State as MigrationState;
 pub use demo::{CityFolder, DemoSettings, prepare_demo};
+pub use demo_people::sample_nip;
 pub use desk::Draft;
+pub use fallout::{Absence, Fallout, MOST_ABSENCES, Mended};
+pub use first_run::first_run_link;
 pub use hall::{Hall, HallSettings};
+pub use keys::keys_in;
+pub use password::LEAST;
+pub use proof::{Browser, Proof};
 pub use proposal::{MOST_STEPS, Proposal, RosterWish, Step};
 pub use rosters::Board;
 pub use town::{Judged, SignedOrder, Town};

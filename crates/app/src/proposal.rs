@@ -10,23 +10,19 @@ use balai_core::arrange::{
     conflict,
 };
 use balai_core::city::{City, Person, PersonIx, UnitIx};
-use balai_core::diagnostic::{Code, Finding, Text};
-use balai_core::order::{Base, Effect, check};
+use balai_core::diagnostic::Finding;
+use balai_core::order::Effect;
 use balai_core::say;
 use balai_store::Fault;
 use balai_store::arrange::RosterHead;
 use jiff::civil::Date;
 
 use crate::rosters::no_roster;
-use crate::trouble::{no_city, no_order};
+use crate::start::{CENSUS, Start, span};
 use crate::{Hall, SignedOrder, Town, Trouble};
 
 /// Most steps of one proposal.
 pub const MOST_STEPS: usize = 40;
-/// Longest absence, in days: the longest leave there is.
-const LONGEST_ABSENCE: i32 = 366;
-/// The finding about people who are not on the roster; a unit alone always has it.
-const CENSUS: Code = Code(702);
 
 /// One thing that someone changes on a roster.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -37,6 +33,8 @@ pub enum Step {
     Unpin(String, Date),
     /// Someone is not available, from a day to a day. No cause.
     Absent(String, Date, Date),
+    /// An absence that was noted does not hold any more: who, first day, last day.
+    Present(String, Date, Date),
     /// Two people exchange what they do on a day.
     Swap(String, String, Date),
 }
@@ -106,26 +104,11 @@ pub(crate) struct Drawn {
 
 /// Works a wish out.
 pub(crate) async fn draw(hall: &Hall, wish: RosterWish) -> Result<Drawn, Trouble> {
-    let town = hall.town(&wish.city).ok_or_else(|| no_city(&wish.city))?;
-    let signed = town.order(&wish.order).ok_or_else(|| no_order(&wish.order))?.clone();
-    let unit = town.city.unit(&wish.unit).ok_or_else(|| no_roster(&wish.order))?;
-    let base = match &wish.base {
-        Some(id) => hall.roster_by_id(&wish.city, id).await?,
-        None => hall.roster(&wish.city, &wish.order).await?.ok_or_else(|| no_roster(&wish.order))?,
-    };
-    if base.order != wish.order || base.days != signed.effect.days {
-        return Err(Trouble::Stale(say!(
-            "hari perintah sudah berubah sejak jadwal itu disusun; susun jadwal baru lebih dahulu",
-            "the days of the order have changed since that roster was planned; plan a new one first"
-        )));
-    }
-    let before = hall.whole(&town, &signed.effect, &base).await?;
-    let ledger = hall.ledger(&town, &signed).await?;
-    let today = town.wall(&hall.now()).date();
-    let from = base.days.first().map_or(today, |first| today.max(*first));
+    let start = Start::read(hall, (&wish.city, &wish.order), wish.base.as_deref()).await?;
+    let unit = start.town.city.unit(&wish.unit).ok_or_else(|| no_roster(&wish.order))?;
     let work = tokio::task::spawn_blocking(move || {
-        let desk = Desk { town: &town, signed: &signed, before: &before, ledger: &ledger, unit, from };
-        let (proposal, whole) = desk.work(base, &wish.steps)?;
+        let (proposal, whole) = Desk { start: &start, unit }.work(&wish.steps)?;
+        let Start { before, town, signed, .. } = start;
         Ok(Drawn { proposal, whole, before, town, signed })
     });
     work.await.map_err(|e| Fault::Broken(e.to_string()))?
@@ -133,38 +116,24 @@ pub(crate) async fn draw(hall: &Hall, wish: RosterWish) -> Result<Drawn, Trouble
 
 /// What a wish is worked out from.
 struct Desk<'a> {
-    town: &'a Arc<Town>,
-    signed: &'a SignedOrder,
-    before: &'a Roster,
-    ledger: &'a [u32],
+    start: &'a Start,
     unit: UnitIx,
-    from: Date,
 }
 
 impl Desk<'_> {
-    fn work(&self, base: RosterHead, steps: &[Step]) -> Result<(Proposal, Roster), Trouble> {
-        let parent = self.before.units.iter().find(|u| u.unit == self.unit);
+    fn work(&self, steps: &[Step]) -> Result<(Proposal, Roster), Trouble> {
+        let Start { town, signed, base, before, ledger, from } = self.start;
+        let parent = before.units.iter().find(|u| u.unit == self.unit);
         let parent = parent.ok_or_else(|| no_roster(&base.order))?.clone();
         let (settings, people) = self.applied(&parent, steps)?;
-        let of_unit = |q: &balai_core::order::Quota| q.unit == self.unit && q.base == Base::Available;
-        let counts = people.is_some() && self.signed.effect.quotas.iter().any(of_unit);
-        let town = self.town;
+        let effect = people.as_ref().and_then(|all| self.start.counted(all, |unit| unit == self.unit));
         let all = people.as_deref().unwrap_or(&town.people);
-        let others = town.others(&self.signed.order.id);
-        let effect = counts
-            .then(|| check(&self.signed.order, &self.signed.source, &town.city, all, &others).effect)
-            .filter(|effect| effect.days == base.days);
-        let ordered = effect.as_ref().unwrap_or(&self.signed.effect);
-        let ground = Ground {
-            parent: Some(self.before),
-            from: Some(self.from),
-            ledger: self.ledger,
-            units: Some(&[self.unit]),
-        };
+        let ordered = effect.as_ref().unwrap_or(&signed.effect);
+        let ground = Ground { parent: Some(before), from: Some(*from), ledger, units: Some(&[self.unit]) };
         let whole = arrange(&town.city, all, ordered, settings.clone(), ground);
         let roster = whole.units.iter().find(|u| u.unit == self.unit).cloned();
         let roster = roster.ok_or_else(|| no_roster(&base.order))?;
-        let changes = changes(&town.city, all, ordered, (self.before, &whole));
+        let changes = changes(&town.city, all, ordered, (before, &whole));
         let alone = Roster { units: vec![roster.clone()], ..head_of(&whole) };
         let mut findings = audit(&town.city, all, ordered, &alone);
         findings.retain(|finding| finding.code != CENSUS);
@@ -172,14 +141,13 @@ impl Desk<'_> {
         let open: std::collections::BTreeSet<usize> = roster.uncovered.iter().map(|u| u.day).collect();
         let told = |day: usize| Some((day, conflict((&town.city, all, ordered), &roster, day)?));
         let conflicts = open.into_iter().filter_map(told).collect();
-        let fixed = settings.pins.iter().filter(|pin| pin.date >= self.from);
+        let fixed = settings.pins.iter().filter(|pin| pin.date >= *from);
         let unkept = fixed.filter(|pin| !self.keeps(&roster, pin)).cloned().collect();
-        let from = self.from;
         let proposal = Proposal {
-            base,
+            base: base.clone(),
             parent,
             roster,
-            from,
+            from: *from,
             changes,
             findings,
             unkept,
@@ -203,7 +171,7 @@ impl Desk<'_> {
                 "a proposal has at most {MOST_STEPS} steps; publish what is there first"
             )));
         }
-        let mut settings = self.before.settings.clone();
+        let mut settings = self.start.before.settings.clone();
         let mut people: Option<Vec<Person>> = None;
         for step in steps {
             match step {
@@ -217,13 +185,22 @@ impl Desk<'_> {
                 }
                 Step::Absent(person, first, last) => {
                     let row = self.row(parent, person, *first)?;
-                    if last < first || (*last - *first).get_days() >= LONGEST_ABSENCE {
-                        return Err(unfit_span(*first, *last));
-                    }
+                    span(*first, *last)?;
                     settings.pins.retain(|p| p.person != *person || p.date < *first || p.date > *last);
-                    let people = people.get_or_insert_with(|| self.town.people.clone());
+                    let people = people.get_or_insert_with(|| self.start.town.people.clone());
                     if let Some(person) = people.get_mut(parent.people[row].at()) {
                         person.away.push((*first, *last));
+                    }
+                }
+                Step::Present(person, first, last) => {
+                    let row = self.row(parent, person, self.start.from.max(*first))?;
+                    if !self.start.town.absences_of(person).any(|span| span == (*first, *last)) {
+                        return Err(not_noted(*first, *last));
+                    }
+                    let people = people.get_or_insert_with(|| self.start.town.people.clone());
+                    if let Some(person) = people.get_mut(parent.people[row].at()) {
+                        let at = person.away.iter().rposition(|span| *span == (*first, *last));
+                        at.map(|at| person.away.remove(at));
                     }
                 }
                 Step::Swap(one, other, date) => self.swap(parent, &mut settings, (one, other, *date))?,
@@ -242,9 +219,9 @@ impl Desk<'_> {
         let duty = |id: &str| {
             let row = self.row(parent, id, date)?;
             let fixed = settings.pins.iter().find(|pin| pin.person == id && pin.date == date);
-            let day = self.signed.effect.day(date).unwrap_or_default();
-            let cell = parent.cell(row, day, self.before.days.len());
-            let held = fixed.map(|pin| pin.duty.clone()).or_else(|| duty_of(&self.town.city, cell));
+            let day = self.start.signed.effect.day(date).unwrap_or_default();
+            let cell = parent.cell(row, day, self.start.before.days.len());
+            let held = fixed.map(|pin| pin.duty.clone()).or_else(|| duty_of(&self.start.town.city, cell));
             held.ok_or_else(|| self.gone(parent.people[row], date))
         };
         let (ones, others) = (duty(one)?, duty(other)?);
@@ -255,20 +232,20 @@ impl Desk<'_> {
 
     /// Row of someone of this unit, on a day that can be changed.
     fn row(&self, parent: &UnitRoster, person: &str, date: Date) -> Result<usize, Trouble> {
-        if self.signed.effect.day(date).is_none() || date < self.from {
+        if self.start.signed.effect.day(date).is_none() || date < self.start.from {
             return Err(Trouble::Unfit(say!(
                 "{date} sudah lewat atau di luar masa perintah; jadwalnya tidak dapat diubah",
                 "{date} is past or outside the days of the order; its roster cannot be changed"
             )));
         }
-        let named = |ix: &PersonIx| self.town.people.get(ix.at()).is_some_and(|p| p.id == person);
+        let named = |ix: &PersonIx| self.start.town.people.get(ix.at()).is_some_and(|p| p.id == person);
         parent.people.iter().position(named).ok_or_else(|| {
             Trouble::Unfit(say!("{person} tidak ada di unit ini", "{person} is not in this unit"))
         })
     }
 
     fn gone(&self, person: PersonIx, date: Date) -> Trouble {
-        let name = self.town.people.get(person.at()).map_or("", |p| p.name.as_str());
+        let name = self.start.town.people.get(person.at()).map_or("", |p| p.name.as_str());
         Trouble::Unfit(say!(
             "{name} tidak tersedia pada {date}, jadi tidak dapat bertukar",
             "{name} is not available on {date} and cannot swap"
@@ -276,16 +253,15 @@ impl Desk<'_> {
     }
 
     fn keeps(&self, roster: &UnitRoster, pin: &Pin) -> bool {
-        let named = |ix: &PersonIx| self.town.people.get(ix.at()).is_some_and(|p| p.id == pin.person);
+        let named = |ix: &PersonIx| self.start.town.people.get(ix.at()).is_some_and(|p| p.id == pin.person);
         let row = roster.people.iter().position(named);
-        let Some((row, day)) = row.zip(self.signed.effect.day(pin.date)) else { return true };
-        let cell = roster.cell(row, day, self.before.days.len());
+        let Some((row, day)) = row.zip(self.start.signed.effect.day(pin.date)) else { return true };
+        let cell = roster.cell(row, day, self.start.before.days.len());
         match &pin.duty {
             Duty::Home => !cell.mode.on_site(),
             Duty::Picket => cell.picket,
-            Duty::Site | Duty::Post(_) => {
-                duty_of(&self.town.city, Cell { picket: false, ..cell }).is_some_and(|held| held == pin.duty)
-            }
+            Duty::Site | Duty::Post(_) => duty_of(&self.start.town.city, Cell { picket: false, ..cell })
+                .is_some_and(|held| held == pin.duty),
         }
     }
 }
@@ -319,10 +295,9 @@ fn head_of(whole: &Roster) -> Roster {
     }
 }
 
-fn unfit_span(first: Date, last: Date) -> Trouble {
-    let text: Text = say!(
-        "{first} sampai {last} bukan masa ketidakhadiran yang dapat dicatat; hari terakhir tidak boleh sebelum hari pertama, dan paling lama 366 hari",
-        "{first} to {last} is no absence that can be noted; the last day must not be before the first, and 366 days are the most"
-    );
-    Trouble::Unfit(text)
+fn not_noted(first: Date, last: Date) -> Trouble {
+    Trouble::Unfit(say!(
+        "tidak ada halangan {first} sampai {last} yang dicatat di balai; yang dari daftar pegawai diubah di sana",
+        "no absence from {first} to {last} was noted in the hall; one of the staff list is changed there"
+    ))
 }

@@ -29,6 +29,7 @@ pub struct Town {
     /// True if the people are made up.
     pub sample: bool,
     units: Vec<Range<usize>>,
+    absences: Vec<(String, Date, Date)>,
     /// Orders of the ranks above, which hold here too.
     above: Arc<[Order]>,
 }
@@ -89,7 +90,20 @@ impl Town {
         people.sort_by(|a, b| (a.unit, &a.id).cmp(&(b.unit, &b.id)));
         let start = |unit: usize| people.partition_point(|p| p.unit.at() < unit);
         let units = (0..city.units.len()).map(|unit| start(unit)..start(unit + 1)).collect();
-        Self { city, people, orders: Vec::new(), package, sample, units, above: Arc::default() }
+        let (orders, absences) = (Vec::new(), Vec::new());
+        Self { city, people, orders, package, sample, units, above: Arc::default(), absences }
+    }
+
+    /// The town with the absences that were noted in the hall; its people have them already.
+    #[must_use]
+    pub(crate) fn noting(mut self, absences: Vec<(String, Date, Date)>) -> Self {
+        self.absences = absences;
+        self
+    }
+
+    /// The absences of someone that were noted in the hall and stand: first and last day.
+    pub fn absences_of(&self, person: &str) -> impl Iterator<Item = (Date, Date)> {
+        self.absences.iter().filter(move |(id, ..)| id == person).map(|(_, first, last)| (*first, *last))
     }
 
     /// The town below orders of higher ranks.

@@ -15,6 +15,10 @@ pub enum Trouble {
     Unfit(Text),
     /// This caller may not do it.
     Forbidden,
+    /// Nobody is signed in as who they say: name, password, code or link do not fit.
+    Unknown(Text),
+    /// Too many attempts: not before so many seconds.
+    Wait(u32),
     /// There is no such thing.
     Missing(Text),
     /// Somebody was quicker or the key was used: look again, then decide.
@@ -32,9 +36,12 @@ impl std::fmt::Display for Trouble {
                 f.write_str(&lines.join("\n"))
             }
             Self::Forbidden => f.write_str("tidak berwenang"),
-            Self::Unfit(text) | Self::Missing(text) | Self::Stale(text) | Self::Broken(text) => {
-                f.write_str(&text.id)
-            }
+            Self::Wait(seconds) => write!(f, "tunggu {seconds} detik"),
+            Self::Unknown(text)
+            | Self::Unfit(text)
+            | Self::Missing(text)
+            | Self::Stale(text)
+            | Self::Broken(text) => f.write_str(&text.id),
         }
     }
 }

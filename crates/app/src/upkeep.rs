@@ -261,7 +261,8 @@ mod tests {
                 at: None,
                 public_site: "https://balai.test".into(),
                 above: vec![],
-                open_desk: false,
+                keys: crate::fixture::keys(),
+                demo: false,
             };
             let back = Hall::open(settings).await.unwrap();
             assert!(back.town("mini").unwrap().order("mini-1").is_some());

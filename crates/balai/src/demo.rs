@@ -1,6 +1,6 @@
 //! `balai demo`: the sample hall, with both closures of June 2021, on this machine only.
 //!
-//! Nothing is asked of the network, nothing but drafts can be written over HTTP, and the hall stops
+//! Nothing is asked of the network, everyone signs in as one of the sample people, and the hall stops
 //! on Ctrl-C.
 
 use std::path::PathBuf;
@@ -61,7 +61,9 @@ pub fn demo(what: &Demo) -> Outcome {
         let stop = async {
             let _ = tokio::signal::ctrl_c().await;
         };
-        axum::serve(listener, balai_web::router(hall)).with_graceful_shutdown(stop).await.map_err(broken)?;
+        // Attempts to sign in are counted by address, so each request says where it comes from.
+        let pages = balai_web::router(hall).into_make_service_with_connect_info::<std::net::SocketAddr>();
+        axum::serve(listener, pages).with_graceful_shutdown(stop).await.map_err(broken)?;
         screen::err(t("\nBalai ditutup.\n", "\nThe hall is closed.\n"));
         Ok(())
     })

@@ -31,15 +31,16 @@ fn what_was_acknowledged_survives_kill_nine() {
         city(&database);
         let (acknowledged, number) = (Arc::new(Mutex::new(Vec::new())), Arc::new(AtomicUsize::new(0)));
         for round in 0..rounds {
-            let hall = Served::start(&room, &database, "open_desk = true\n");
+            let hall = Served::start(&room, &database, "rehearsal = true\n");
+            let drafter = hall.door.drafter();
             let writers: Vec<_> = (0..WRITERS)
                 .map(|_| {
-                    let (acknowledged, number, door) =
-                        (acknowledged.clone(), number.clone(), hall.door.clone());
+                    let (acknowledged, number, drafter) =
+                        (acknowledged.clone(), number.clone(), drafter.clone());
                     std::thread::spawn(move || {
                         loop {
                             let id = format!("tulis-{:06}", number.fetch_add(1, Ordering::Relaxed));
-                            match door.draft(&id, "Penulis") {
+                            match drafter.draft(&id, "Penulis") {
                                 Some(303) => acknowledged.lock().unwrap().push(id),
                                 Some(other) => panic!("{id}: {other}"),
                                 None => return,
@@ -51,12 +52,13 @@ fn what_was_acknowledged_survives_kill_nine() {
             std::thread::sleep(Duration::from_millis(60 + u64::from(served::chance()) % 400));
             hall.kill();
             writers.into_iter().for_each(|writer| writer.join().unwrap());
-            let hall = Served::start(&room, &database, "open_desk = true\n");
+            let hall = Served::start(&room, &database, "rehearsal = true\n");
+            let drafter = hall.door.drafter();
             let known = acknowledged.lock().unwrap().clone();
             let sample = known.iter().rev().step_by((known.len() / 20).max(1));
             for id in sample {
-                assert_eq!(hall.door.get(&format!("/bogor/perintah/{id}/teks")).0, 200, "{id}");
-                assert_eq!(hall.door.draft(id, "Penulis"), Some(303), "{id}: the same key again");
+                assert_eq!(drafter.get(&format!("/bogor/perintah/{id}/teks")), 200, "{id}");
+                assert_eq!(drafter.draft(id, "Penulis"), Some(303), "{id}: the same key again");
             }
             assert_eq!(hall.stop(), 0);
             ok(&["journal", "verify", "--database", &database]);
@@ -91,7 +93,7 @@ fn a_hall_says_how_it_is_logs_no_name_and_closes_in_good_order() {
     let room = Room::new("watch");
     for database in databases(&room) {
         city(&database);
-        let hall = Served::start(&room, &database, "open_desk = true\nstop_seconds = 1\n");
+        let hall = Served::start(&room, &database, "rehearsal = true\nstop_seconds = 1\n");
         let admin = hall.admin.clone();
         for door in [&hall.door, &admin] {
             assert_eq!(door.get("/sehat").0, 200);
@@ -100,9 +102,10 @@ fn a_hall_says_how_it_is_logs_no_name_and_closes_in_good_order() {
         for path in ["/bogor", &format!("/bogor?q={PLANTED}"), &format!("/{PLANTED}"), "/en/bogor/aturan"] {
             hall.door.get(path);
         }
-        assert_eq!(hall.door.draft("tertanam", PLANTED), Some(303));
+        let drafter = hall.door.drafter();
+        assert_eq!(drafter.draft("tertanam", PLANTED), Some(303));
         let long = format!("/bogor/perintah/{}", PLANTED.to_lowercase());
-        assert_eq!(hall.door.get(&long).0, 404);
+        assert_eq!(drafter.get(&long), 404);
         assert_eq!(hall.door.get("/metrik").0, 404, "metrics are not for the public");
         let (status, text) = admin.get("/metrik");
         assert_eq!(status, 200);

@@ -127,6 +127,20 @@ impl Store {
         }
     }
 
+    /// Runs a body that writes what is no act: that a session was seen, that an attempt failed. No key,
+    /// no journal line, all or nothing.
+    ///
+    /// # Errors
+    /// What the body says, or a fault of the engine; then nothing was written.
+    pub async fn jot<T, E, F>(&self, body: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Fault> + Send + 'static,
+        F: for<'a> FnOnce(&'a mut Tx) -> Work<'a, T, E> + Send + 'static,
+    {
+        self.transact(body).await
+    }
+
     /// Runs a body that writes, all or nothing. Acts use [`Store::write`], which also keeps the
     /// caller's key and the journal; this one is for the migrations.
     pub(crate) async fn transact<T, E, F>(&self, body: F) -> Result<T, E>
@@ -317,6 +331,20 @@ impl Row<'_> {
     pub fn day(&self, column: usize) -> Result<Date, Fault> {
         match self.0 {
             RowOf::Sqlite(row) => row.get_ref(column)?.as_str().map_err(broken)?.parse().map_err(broken),
+            RowOf::Postgres(row) => Ok(row.try_get(column)?),
+        }
+    }
+
+    /// A DATE that may be missing.
+    ///
+    /// # Errors
+    /// If the column has another type.
+    pub fn day_if_any(&self, column: usize) -> Result<Option<Date>, Fault> {
+        match self.0 {
+            RowOf::Sqlite(row) => {
+                let text = row.get_ref(column)?.as_str_or_null().map_err(broken)?;
+                text.map(|day| day.parse().map_err(broken)).transpose()
+            }
             RowOf::Postgres(row) => Ok(row.try_get(column)?),
         }
     }

@@ -2,10 +2,11 @@
 //!
 //! Asked by the acts of `balai-app` and by nobody else. One SQL text serves SQLite and PostgreSQL;
 //! only [`db`] knows which of them runs. What was signed, planned or journalled is inserted once
-//! and never changed (the test `tests/house.rs` reads every statement for it). No NIK is kept:
-//! until there are encrypted columns, nothing that has to be encrypted is stored.
+//! and never changed (the test `tests/house.rs` reads every statement for it). What must be kept and
+//! may not be read is sealed ([`seal`]); no NIK is kept yet.
 
 pub mod absence;
+pub mod account;
 pub mod arrange;
 pub mod city;
 mod command;
@@ -16,6 +17,9 @@ mod fault;
 pub mod journal;
 pub mod migrate;
 pub mod order;
+pub mod role;
+pub mod seal;
+pub mod session;
 pub mod replay;
 mod schema;
 mod value;
@@ -33,6 +37,8 @@ pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes as hexadecimal digits.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }

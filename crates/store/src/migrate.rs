@@ -12,6 +12,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "hall", include_str!("../migrations/0001-hall.sql")),
     (2, "drafts", include_str!("../migrations/0002-drafts.sql")),
     (3, "absences", include_str!("../migrations/0003-absences.sql")),
+    (4, "accounts", include_str!("../migrations/0004-accounts.sql")),
 ];
 
 const RECORD: &str = "CREATE TABLE migration (

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::{Uri, header};
-use axum::middleware::map_response;
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use balai_app::{Hall, SignedOrder, Town, Trouble};
@@ -18,14 +18,17 @@ use jiff::tz::TimeZone;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
-use crate::desk::seat::Seats;
+use crate::account::door::{self, Attempt, Errand};
+use crate::account::guest::{Guest, to_door};
+use crate::account::origin;
+use crate::desk::seat::{Seat, Seats};
 use crate::frame::{Frame, Section};
 use crate::order::facts::Standing;
 use crate::problem::{Problem, answer};
 use crate::reader::Reader;
 use crate::respond::guard;
 use crate::review::past;
-use crate::{arrange, asset, desk, order, report, start};
+use crate::{account, arrange, asset, desk, order, report, start};
 
 /// How long a page waits for the size of a letter before it is shown without.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -75,11 +78,40 @@ impl Counter {
     pub fn trouble(&self, reader: &Reader, trouble: &Trouble) -> Response {
         match trouble {
             Trouble::Missing(_) => self.problem(Problem::Missing, reader),
+            Trouble::Forbidden => self.problem(Problem::Forbidden, reader),
+            Trouble::Wait(seconds) => {
+                let mut response = self.problem(Problem::Wait, reader);
+                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+                response
+            }
             other => {
                 tracing::error!(%other, "page not answered");
                 self.problem(Problem::Broken, reader)
             }
         }
+    }
+
+    /// What somebody gets who may not see a page: the door if nobody is signed in, else why not.
+    #[must_use]
+    pub fn barred(&self, reader: &Reader, seat: &Seat, city: &str) -> Response {
+        match seat.visitor {
+            Some(_) => self.problem(Problem::Forbidden, reader),
+            None if reader.fragment => StatusCode::UNAUTHORIZED.into_response(),
+            None => to_door(reader.lang, city, &reader.path),
+        }
+    }
+
+    /// The door, with a form that was sent without a session: nothing of it is lost.
+    #[must_use]
+    pub fn kept_at_door(&self, reader: &Reader, seat: &Seat, town: &Town, body: &[u8]) -> Response {
+        if reader.fragment {
+            return StatusCode::UNAUTHORIZED.into_response();
+        }
+        let held = String::from_utf8_lossy(body).into_owned();
+        let errand = Errand { back: reader.path.clone(), held, unit: String::new() };
+        let guest = Guest::of(&self.hall, seat.device.clone());
+        let attempt = Attempt { status: Some(StatusCode::UNAUTHORIZED), ..Attempt::default() };
+        door::page(self, (reader, &guest), town, &errand, attempt)
     }
 
     fn problem(&self, problem: Problem, reader: &Reader) -> Response {
@@ -137,9 +169,10 @@ pub fn plain(text: String) -> Response {
         .into_response()
 }
 
-/// All addresses of the counter. Everything but the desk and the boards is read with GET alone.
+/// All addresses of the counter. Everything but accounts, the desk and the boards is read with GET
+/// alone.
 pub fn router(hall: Hall) -> Router {
-    let counter = Counter { hall, seats: Arc::default(), sizes: Arc::default() };
+    let counter = Counter { hall: hall.clone(), seats: Arc::default(), sizes: Arc::default() };
     let mut pages = Router::new().route("/aset/{name}", get(asset::serve));
     for language in ["", "/en"] {
         pages = pages
@@ -148,6 +181,7 @@ pub fn router(hall: Hall) -> Router {
             .route(&format!("{language}/privasi"), get(start::privacy))
             .merge(report::serve::pages(language))
             .merge(order::serve::pages(language))
+            .merge(account::serve::pages(language))
             .merge(past::pages(language))
             .merge(desk::serve::pages(language))
             .merge(arrange::serve::pages(language));
@@ -157,6 +191,7 @@ pub fn router(hall: Hall) -> Router {
         .fallback(elsewhere)
         .method_not_allowed_fallback(read_only)
         .layer(CompressionLayer::new().compress_when(squeeze))
+        .layer(from_fn_with_state(hall, origin::guard))
         .layer(map_response(guard))
         .with_state(counter)
 }

@@ -71,6 +71,9 @@ pub struct Frame {
     pub indexed: bool,
     /// Code in the foot.
     pub code: Option<Markup>,
+    /// Who is signed in, with the way to their account; or the way to the door. Public pages have
+    /// neither, so that they are the same for everyone.
+    pub door: Option<(String, String)>,
 }
 
 impl Frame {
@@ -95,6 +98,7 @@ impl Frame {
             script: false,
             indexed: true,
             code: None,
+            door: None,
         }
     }
 

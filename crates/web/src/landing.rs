@@ -78,6 +78,7 @@ fn card(frame: &Frame, today: &Today<'_>) -> CityCard {
         order,
         Some((w.link_roster, to("/jadwal"))),
         Some((w.link_orders, to("/aturan"))),
+        Some((w.link_door, to("/masuk"))),
     ];
     CityCard {
         slug: slug.clone(),

@@ -2,6 +2,7 @@
 //! functions and printed by templates. Handlers only fetch and answer; nothing here decides a rule
 //! and nothing here writes.
 
+pub mod account;
 pub mod arrange;
 pub mod asset;
 mod counter;

@@ -33,6 +33,10 @@ pub enum Problem {
     Missing,
     /// Only reading is served.
     Method,
+    /// Not for this caller.
+    Forbidden,
+    /// Too much at once: later.
+    Wait,
     /// Our fault.
     Broken,
 }
@@ -42,6 +46,8 @@ impl Problem {
         match self {
             Self::Missing => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Wait => StatusCode::TOO_MANY_REQUESTS,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -55,10 +61,20 @@ pub fn build(problem: Problem, reader: &Reader, now: &Zoned, cities: &[(String, 
     let (heading, text) = match problem {
         Problem::Missing => (w.missing_title, w.missing_text),
         Problem::Method => (w.method_title, w.method_text),
+        Problem::Forbidden => (w.forbidden_title, w.forbidden_text),
+        Problem::Wait => (w.wait_title, w.wait_text),
         Problem::Broken => (w.broken_title, w.broken_text),
     };
     frame.indexed = false;
-    let ways = cities.iter().map(|(name, slug)| (name.clone(), frame.to(&format!("/{slug}")))).collect();
+    let (before, page) = if problem == Problem::Forbidden {
+        (format!("{}: ", w.way_door), "/masuk")
+    } else {
+        (String::new(), "")
+    };
+    let ways = cities
+        .iter()
+        .map(|(name, slug)| (format!("{before}{name}"), frame.to(&format!("/{slug}{page}"))))
+        .collect();
     ProblemPage { frame: frame.titled(heading, text), w, heading, text, ways }
 }
 

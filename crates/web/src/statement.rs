@@ -110,13 +110,13 @@ const PRIVACY: (Statement, Statement) = (
             (
                 "",
                 &[
-                    "Halaman ini hanya untuk dibaca. Tidak ada formulir yang menyimpan data Anda, tidak ada pelacak, dan tidak ada pihak ketiga.",
+                    "Halaman warga hanya untuk dibaca. Tidak ada formulir yang menyimpan data Anda, tidak ada pelacak, dan tidak ada pihak ketiga.",
                 ],
             ),
             (
                 "Yang disimpan di perangkat Anda",
                 &[
-                    "Pembaca mendapat satu kuki bernama css: penanda bahwa lembar gaya sudah tersimpan, tanpa pengenal. Meja penyusunan menambah dua: meja, kunci acak agar formulir tidak dapat dikirim dari situs lain, dan penyusun, nama yang Anda tulis sendiri. Ketikan yang belum disimpan tinggal di peramban Anda.",
+                    "Pembaca mendapat satu kuki bernama css: penanda bahwa lembar gaya sudah tersimpan, tanpa pengenal. Pegawai yang masuk mendapat dua lagi: sesi, yang berakhir bila 12 jam tidak dipakai, dan perangkat, agar percobaan masuk oleh orang lain tidak menghambat peramban ini. Ketikan yang belum disimpan tinggal di peramban Anda.",
                 ],
             ),
             (
@@ -124,6 +124,12 @@ const PRIVACY: (Statement, Statement) = (
                 &[
                     "Semua nama pegawai di sini adalah data contoh. Papan jadwal hanya menulis Tidak tersedia, tanpa sebab: keterangan kesehatan tidak pernah sampai ke papan.",
                     "Halaman warga tidak memuat nama pegawai.",
+                ],
+            ),
+            (
+                "Akun pegawai",
+                &[
+                    "NIP disimpan tersandi dan hanya dicari lewat sidik berkunci; kata sandi hanya sebagai sidik argon2id. Percobaan masuk yang gagal dihapus setelah sehari. Akun contoh memakai NIP rekaan.",
                 ],
             ),
             ("Dasar", &["Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi."]),
@@ -135,13 +141,13 @@ const PRIVACY: (Statement, Statement) = (
             (
                 "",
                 &[
-                    "These pages are for reading only. No form keeps your data; there are no trackers and no third parties.",
+                    "The public pages are for reading only. No form keeps your data; there are no trackers and no third parties.",
                 ],
             ),
             (
                 "What is kept on your device",
                 &[
-                    "Readers get one cookie called css: a note that the style sheet is kept, with no identifier. The desk adds two: meja, a random key so that no other site can send its forms, and penyusun, the name you wrote yourself. Typing that is not saved stays in your browser.",
+                    "Readers get one cookie called css: a note that the style sheet is kept, with no identifier. Staff who sign in get two more: sesi, the session, which ends after 12 hours without use, and perangkat, so that the attempts of others to sign in do not slow this browser down. Typing that is not saved stays in your browser.",
                 ],
             ),
             (
@@ -149,6 +155,12 @@ const PRIVACY: (Statement, Statement) = (
                 &[
                     "All names of staff here are sample data. The roster board only says Not available, without a cause: health facts never reach the board.",
                     "The public page bears no names of staff.",
+                ],
+            ),
+            (
+                "Accounts of staff",
+                &[
+                    "A NIP is kept encrypted and searched by a keyed hash alone; a password is kept as an argon2id hash. Failed attempts to sign in are deleted after a day. Sample accounts have made-up NIPs.",
                 ],
             ),
             ("Basis", &["Law 27 of 2022 on the protection of personal data."]),

@@ -31,6 +31,18 @@ pub struct Words {
     pub nav_roster_more: &'static str,
     /// Navigation: all cities.
     pub nav_cities: &'static str,
+    /// Navigation: the door.
+    pub sign_in: &'static str,
+    /// This caller may not.
+    pub forbidden_title: &'static str,
+    /// What that means.
+    pub forbidden_text: &'static str,
+    /// Too much at once.
+    pub wait_title: &'static str,
+    /// What that means.
+    pub wait_text: &'static str,
+    /// Way on: sign in as another.
+    pub way_door: &'static str,
     /// Before the clock, in the foot.
     pub clock: &'static str,
     /// Before the emergency number.
@@ -91,6 +103,8 @@ pub struct Words {
     pub link_orders: &'static str,
     /// Landing card: link.
     pub link_roster: &'static str,
+    /// Landing card: link to the door.
+    pub link_door: &'static str,
     /// Landing: the clock shown.
     pub landing_clock: &'static str,
 }
@@ -108,6 +122,12 @@ const ID: Words = Words {
     nav_roster: "Jadwal",
     nav_roster_more: " kerja pegawai",
     nav_cities: "Semua kota",
+    sign_in: "Masuk",
+    forbidden_title: "Halaman ini bukan untuk peran Anda",
+    forbidden_text: "Peran Anda hari ini tidak membuka halaman atau tindakan ini. Bila seharusnya iya, mintalah peran itu kepada operator.",
+    wait_title: "Terlalu banyak yang datang bersamaan",
+    wait_text: "Tunggu sebentar, lalu kirim sekali lagi. Yang Anda kirim belum diproses.",
+    way_door: "Masuk dengan akun lain",
     clock: "Jam balai ini:",
     emergency: "Pusat panggilan darurat",
     accessibility: "Pernyataan aksesibilitas",
@@ -163,6 +183,7 @@ const ID: Words = Words {
     link_order: "Baca perintahnya",
     link_orders: "Semua perintah",
     link_roster: "Jadwal kerja pegawai",
+    link_door: "Masuk untuk pegawai",
     landing_clock: "Balai ini menunjukkan keadaan pada",
 };
 
@@ -179,6 +200,12 @@ const EN: Words = Words {
     nav_roster: "Rosters",
     nav_roster_more: " of staff",
     nav_cities: "All cities",
+    sign_in: "Sign in",
+    forbidden_title: "This page is not for your role",
+    forbidden_text: "What you are today does not open this page or act. If it should, ask the operator for the role.",
+    wait_title: "Too many came at once",
+    wait_text: "Wait a moment, then send it once more. What you sent has not been taken.",
+    way_door: "Sign in with another account",
     clock: "Clock of this hall:",
     emergency: "Emergency call centre",
     accessibility: "Accessibility statement",
@@ -234,6 +261,7 @@ const EN: Words = Words {
     link_order: "Read the order",
     link_orders: "All orders",
     link_roster: "Staff rosters",
+    link_door: "Sign in for staff",
     landing_clock: "This hall shows the state of",
 };
 

@@ -104,6 +104,9 @@ fn target(page: &str, href: &str) -> Option<(String, String)> {
 fn worth_a_visit(path: &str, seen: &BTreeSet<String>) -> bool {
     let like = |mark: &str| seen.iter().filter(|p| p.contains(mark)).count();
     let board = |p: &str| p.trim_start_matches("/en").starts_with("/bogor/jadwal/");
+    if path.contains("/masuk?") {
+        return like("/masuk?") < 6;
+    }
     if path.contains("pegawai=") {
         return like("pegawai=") < 6;
     }

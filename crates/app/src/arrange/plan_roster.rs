@@ -178,7 +178,7 @@ mod tests {
             let steps = vec![Step::Pin(pin.clone())];
             let (city, order, slug) = ("mini".into(), "mini-1".into(), "dinkes".into());
             let wish = RosterWish { city, order, unit: slug, base: None, steps };
-            publish_roster(&hall, &hall.planner("Rina").unwrap(), "pin", wish).await.unwrap();
+            publish_roster(&hall, &crate::fixture::unit_head("Rina"), "pin", wish).await.unwrap();
             let published = hall.board(&town, "mini-1", unit).await.unwrap();
             plan_roster(&hall, &Caller::operator(), "again", plan(9)).await.unwrap();
             let again = hall.board(&town, "mini-1", unit).await.unwrap();

@@ -1,7 +1,7 @@
 //! Act: what a published roster would become after steps taken by hand. It reads: nothing is kept
 //! before [`publish_roster`](crate::arrange::publish_roster) does.
 
-use crate::access::{Act, Caller, require};
+use crate::access::{Act, Caller, require, require_in};
 use crate::proposal::{Proposal, RosterWish, draw};
 use crate::{Hall, Trouble};
 
@@ -12,6 +12,7 @@ use crate::{Hall, Trouble};
 /// [`Trouble::Missing`] if there is no such roster, [`Trouble::Stale`] if it belongs to other days.
 pub async fn propose_roster(hall: &Hall, caller: &Caller, wish: RosterWish) -> Result<Proposal, Trouble> {
     require(caller, Act::ProposeRoster)?;
+    require_in(caller, Act::ProposeRoster, &wish.city, Some(&wish.unit))?;
     Ok(draw(hall, wish).await?.proposal)
 }
 
@@ -23,7 +24,7 @@ mod tests {
     use jiff::civil::{Date, date};
 
     use super::*;
-    use crate::fixture::{for_each_engine, journalled, planned};
+    use crate::fixture::{for_each_engine, journalled, planned, unit_head};
     use crate::proposal::Step;
 
     const DAY: Date = date(2021, 7, 1);
@@ -54,7 +55,7 @@ mod tests {
     async fn steps_lead_to_a_roster_with_reasons_and_write_nothing() {
         for_each_engine(async |store| {
             let hall = planned(store).await;
-            let head = hall.planner("Rina").unwrap();
+            let head = unit_head("Rina");
             let before = journalled(&hall).await;
             let plain = propose_roster(&hall, &head, wish(vec![])).await.unwrap();
             assert_eq!(
@@ -99,7 +100,7 @@ mod tests {
     async fn what_cannot_be_changed_is_said_and_the_public_proposes_nothing() {
         for_each_engine(async |store| {
             let hall = planned(store).await;
-            let head = hall.planner("Rina").unwrap();
+            let head = unit_head("Rina");
             let table = [
                 Step::Unpin(id(3), date(2021, 6, 29)),
                 Step::Unpin(id(3), date(2021, 7, 9)),
@@ -114,10 +115,18 @@ mod tests {
             }
             let many = vec![Step::Unpin(id(3), DAY); crate::MOST_STEPS + 1];
             assert!(matches!(propose_roster(&hall, &head, wish(many)).await, Err(Trouble::Unfit(_))));
+            let all = crate::Caller::operator();
             for elsewhere in [
                 RosterWish { city: "depok".into(), ..wish(vec![]) },
-                RosterWish { order: "mini-9".into(), ..wish(vec![]) },
                 RosterWish { unit: "rsud".into(), ..wish(vec![]) },
+            ] {
+                let told = propose_roster(&hall, &head, elsewhere.clone()).await;
+                assert!(matches!(told, Err(Trouble::Forbidden)), "the head of another unit: {told:?}");
+                let told = propose_roster(&hall, &all, elsewhere).await;
+                assert!(matches!(told, Err(Trouble::Missing(_))), "{told:?}");
+            }
+            for elsewhere in [
+                RosterWish { order: "mini-9".into(), ..wish(vec![]) },
                 RosterWish { base: Some("none".into()), ..wish(vec![]) },
             ] {
                 let told = propose_roster(&hall, &head, elsewhere).await;

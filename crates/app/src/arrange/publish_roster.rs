@@ -9,7 +9,7 @@ use balai_store::{Done, Fault};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::access::{Act, Caller, require};
+use crate::access::{Act, Caller, require, require_in};
 use crate::proposal::{Drawn, RosterWish, Step, draw};
 use crate::rosters::fresh;
 use crate::{Hall, Trouble};
@@ -37,6 +37,7 @@ pub async fn publish_roster(
     wish: RosterWish,
 ) -> Result<Published, Trouble> {
     require(caller, Act::PublishRoster)?;
+    require_in(caller, Act::PublishRoster, &wish.city, Some(&wish.unit))?;
     let steps = wish.steps.clone();
     let Drawn { proposal, whole, before, town, signed } = draw(hall, wish).await?;
     if has_errors(&proposal.findings) {
@@ -56,10 +57,13 @@ pub async fn publish_roster(
             let city = town.city.slug.as_str();
             let mut absences = vec![];
             for step in &steps {
-                let Step::Absent(person, first, last) = step else { continue };
-                let span = (*first, *last);
-                note(tx, Absence { city, person, span, withdrawn: false, author: &author }, at).await?;
-                absences.push((person, first, last));
+                let (person, span, withdrawn) = match step {
+                    Step::Absent(person, first, last) => (person, (*first, *last), false),
+                    Step::Present(person, first, last) => (person, (*first, *last), true),
+                    _ => continue,
+                };
+                note(tx, Absence { city, person, span, withdrawn, author: &author }, at).await?;
+                absences.push(json!({ "person": person, "days": span, "withdrawn": withdrawn }));
             }
             let effect = proposal.effect(&signed);
             let legend = Legend { city: &town.city, people: proposal.people(&town), effect };
@@ -81,7 +85,7 @@ pub async fn publish_roster(
 }
 
 const fn is_absence(step: &Step) -> bool {
-    matches!(step, Step::Absent(..))
+    matches!(step, Step::Absent(..) | Step::Present(..))
 }
 
 #[cfg(test)]
@@ -93,7 +97,7 @@ mod tests {
 
     use super::*;
     use crate::arrange::propose_roster;
-    use crate::fixture::{for_each_engine, journalled, planned};
+    use crate::fixture::{for_each_engine, journalled, planned, unit_head};
 
     fn wish(steps: Vec<Step>) -> RosterWish {
         let (city, order, unit) = ("mini".into(), "mini-1".into(), "dinkes".into());
@@ -108,7 +112,7 @@ mod tests {
     async fn a_proposal_is_published_as_it_was_shown_and_other_units_stay() {
         for_each_engine(async |store| {
             let hall = planned(store).await;
-            let head = hall.planner("Rina").unwrap();
+            let head = unit_head("Rina");
             let town = hall.town("mini").unwrap();
             let first = hall.board(&town, "mini-1", UnitIx(0)).await.unwrap();
             let shown = propose_roster(&hall, &head, wish(vec![absent(3)])).await.unwrap();
@@ -145,7 +149,7 @@ mod tests {
     async fn who_published_on_an_older_base_is_told_and_nothing_is_written() {
         for_each_engine(async |store| {
             let hall = planned(store).await;
-            let (rina, budi) = (hall.planner("Rina").unwrap(), hall.planner("Budi").unwrap());
+            let (rina, budi) = (unit_head("Rina"), unit_head("Budi"));
             let base = hall.roster("mini", "mini-1").await.unwrap().map(|head| head.id);
             let on_base = |n| RosterWish { base: base.clone(), ..wish(vec![absent(n)]) };
             publish_roster(&hall, &rina, "k", on_base(3)).await.unwrap();
@@ -159,6 +163,8 @@ mod tests {
             assert!(!town.people.iter().any(|p| p.id == "MIN-00006" && p.is_away(date(2021, 7, 2))));
             let nothing = publish_roster(&hall, &budi, "n", wish(vec![])).await;
             assert!(matches!(nothing, Err(Trouble::Unfit(_))), "{nothing:?}");
+            let elsewhere = RosterWish { unit: "setda".into(), ..on_base(6) };
+            assert_eq!(publish_roster(&hall, &budi, "e", elsewhere).await, Err(Trouble::Forbidden));
             let public = publish_roster(&hall, &Caller::public(), "p", on_base(6)).await;
             assert_eq!(public, Err(Trouble::Forbidden));
         })

@@ -7,7 +7,7 @@ use balai_store::{Done, sha256};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::access::{Act, Caller, require};
+use crate::access::{Act, Caller, require, require_in};
 use crate::trouble::no_city;
 use crate::{Hall, Trouble};
 
@@ -52,6 +52,7 @@ pub async fn save_draft(
     what: DraftSave,
 ) -> Result<DraftSaved, Trouble> {
     require(caller, Act::SaveDraft)?;
+    require_in(caller, Act::SaveDraft, &what.city, None)?;
     fits(&what)?;
     let town = hall.town(&what.city).ok_or_else(|| no_city(&what.city))?;
     if town.order(&what.id).is_some() {
@@ -103,20 +104,21 @@ mod tests {
     use super::*;
     use crate::fixture::{FIRST, for_each_engine, furnished, journalled, order};
     use crate::order::sign_order;
+    use crate::{Held, Role};
 
     fn draft(base: i64, body: &str) -> DraftSave {
         DraftSave { city: "mini".into(), id: "mini-9".into(), base, body: body.into(), state: State::Open }
     }
 
-    fn bureau(hall: &Hall, name: &str) -> Caller {
-        hall.drafter(name).unwrap()
+    fn bureau(name: &str) -> Caller {
+        Caller::of(Role::LegalBureau, name)
     }
 
     #[tokio::test]
     async fn every_version_is_kept_and_nothing_new_makes_none() {
         for_each_engine(async |store| {
             let hall = furnished(store).await;
-            let sari = bureau(&hall, "Sari");
+            let sari = bureau("Sari");
             for (key, base, body, revision) in
                 [("1", 0, "a", 1), ("2", 1, "b", 2), ("3", 2, "b", 2), ("1", 0, "a", 1)]
             {
@@ -142,7 +144,7 @@ mod tests {
     async fn of_two_who_change_one_version_the_second_is_told_and_loses_nothing() {
         for_each_engine(async |store| {
             let hall = furnished(store).await;
-            let (sari, budi) = (bureau(&hall, "Sari"), bureau(&hall, "Budi"));
+            let (sari, budi) = (bureau("Sari"), bureau("Budi"));
             save_draft(&hall, &sari, "1", draft(0, "a")).await.unwrap();
             save_draft(&hall, &sari, "2", draft(1, "hers")).await.unwrap();
             let late = save_draft(&hall, &budi, "1", draft(1, "his")).await;
@@ -158,7 +160,7 @@ mod tests {
     async fn what_cannot_be_kept_is_said() {
         for_each_engine(async |store| {
             let hall = furnished(store).await;
-            let sari = bureau(&hall, "Sari");
+            let sari = bureau("Sari");
             let named = |id: &str| DraftSave { id: id.into(), ..draft(0, "a") };
             for id in ["", "A b", "../etc", "-x", &"x".repeat(81)] {
                 let saved = save_draft(&hall, &sari, id, named(id)).await;
@@ -172,6 +174,11 @@ mod tests {
             sign_order(&hall, &Caller::operator(), "s", order("mini-1", FIRST)).await.unwrap();
             let signed = save_draft(&hall, &sari, "t", named("mini-1")).await;
             assert!(matches!(signed, Err(Trouble::Stale(_))), "{signed:?}");
+            let held = Held { city: Some("depok".into()), ..Held::everywhere(Role::LegalBureau) };
+            let neighbour = Caller { held: vec![held], ..bureau("Tetangga") };
+            assert_eq!(save_draft(&hall, &neighbour, "n", draft(0, "a")).await, Err(Trouble::Forbidden));
+            let read = hall.draft(&neighbour, ("mini", "mini-9"), None).await;
+            assert_eq!(read, Err(Trouble::Forbidden));
             let public = save_draft(&hall, &Caller::public(), "p", draft(0, "a")).await;
             assert_eq!(public, Err(Trouble::Forbidden));
             let read = hall.draft(&Caller::public(), ("mini", "mini-9"), None).await;

@@ -13,7 +13,7 @@ use clap::Args;
 
 use crate::args::{lang, t};
 use crate::ending::Outcome;
-use crate::server::{Database, ended, wait};
+use crate::server::{Database, ended, passing, wait};
 use crate::{files, screen, shelf};
 
 /// Which city.
@@ -37,7 +37,7 @@ pub fn enter(what: &Enter) -> Outcome {
         let database = what.database.address()?;
         Upkeep::make(&database).await.map_err(ended)?.migrate().await.map_err(ended)?;
         let (public_site, above) = ("http://127.0.0.1".into(), shelf::national());
-        let settings = HallSettings { database, at: None, public_site, above, open_desk: false };
+        let settings = HallSettings { database, at: None, public_site, above, keys: passing()?, demo: false };
         let hall = Hall::open(settings).await.map_err(ended)?;
         let caller = Caller::operator();
         let texts: String = tables.iter().map(|f| f.text.as_str()).collect();

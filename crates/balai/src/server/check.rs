@@ -21,7 +21,7 @@ pub fn overlay(config: &mut Config, variable: impl Fn(&str) -> Option<String>) -
     set(&mut config.database, "BALAI_DATABASE", variable("BALAI_DATABASE"))?;
     set(&mut config.listen, "BALAI_LISTEN", variable("BALAI_LISTEN"))?;
     set(&mut config.public_site, "BALAI_PUBLIC_SITE", variable("BALAI_PUBLIC_SITE"))?;
-    set(&mut config.open_desk, "BALAI_OPEN_DESK", variable("BALAI_OPEN_DESK"))?;
+    set(&mut config.rehearsal, "BALAI_REHEARSAL", variable("BALAI_REHEARSAL"))?;
     set(&mut config.stop_seconds, "BALAI_STOP_SECONDS", variable("BALAI_STOP_SECONDS"))?;
     set(&mut config.log.level, "BALAI_LOG", variable("BALAI_LOG"))?;
     let path = |place: &mut Option<PathBuf>, name| {
@@ -74,10 +74,10 @@ pub fn sensible(config: &Config) -> Outcome {
             "TLS needs certificate and key together: tls.cert and tls.key"
         )));
     }
-    if config.open_desk && !config.listen.ip().is_loopback() {
+    if config.rehearsal && !config.listen.ip().is_loopback() {
         return Err(Stop::Misuse(say!(
-            "open_desk membuka meja bagi siapa saja; hanya boleh bila listen di 127.0.0.1",
-            "open_desk opens the desk to anyone; allowed only where listen is on 127.0.0.1"
+            "rehearsal mempersilakan siapa saja masuk sebagai orang contoh; hanya boleh bila listen di 127.0.0.1",
+            "rehearsal lets anyone sign in as a sample person; allowed only where listen is on 127.0.0.1"
         )));
     }
     let site = config.public_site.as_str();
@@ -137,7 +137,7 @@ mod tests {
             ("\n[tls]\ncret = \"x\"\n", &[], "balai.toml:3:1: "),
             ("[log]\nformat = \"xml\"\n", &[], "balai.toml:2:10: "),
             ("[tls]\ncert = \"x\"\n", &[], "tls.cert and tls.key"),
-            ("open_desk = true\nlisten = \"0.0.0.0:80\"\n", &[], "open_desk"),
+            ("rehearsal = true\nlisten = \"0.0.0.0:80\"\n", &[], "rehearsal"),
             ("public_site = \"balai.id\"\n", &[], "public_site"),
             ("", &[("BALAI_LISTEN", "8080")], "BALAI_LISTEN: \"8080\""),
             ("", &[("BALAI_LOG_FORMAT", "xml")], "BALAI_LOG_FORMAT"),

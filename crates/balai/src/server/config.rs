@@ -4,11 +4,12 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use balai_app::Upkeep;
+use balai_app::{KeyRing, Upkeep};
 use balai_core::diagnostic::Text;
 use balai_core::say;
 use serde::Deserialize;
 
+use super::keys::ring;
 use crate::args::t;
 use crate::ending::Stop;
 use crate::files;
@@ -29,8 +30,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpAddr>,
     /// Keys of sealed columns.
     pub key_file: Option<PathBuf>,
-    /// Whoever reaches the desk drafts: for rehearsals on this machine alone.
-    pub open_desk: bool,
+    /// Whoever comes may sign in as a sample person: for rehearsals on this machine alone.
+    pub rehearsal: bool,
     /// Seconds that requests may still take when the hall closes.
     pub stop_seconds: u64,
     /// Our own TLS.
@@ -84,7 +85,7 @@ impl Default for Config {
             public_site: String::new(),
             trusted_proxies: vec![],
             key_file: None,
-            open_desk: false,
+            rehearsal: false,
             stop_seconds: 20,
             tls: Tls::default(),
             log: Log::default(),
@@ -93,6 +94,11 @@ impl Default for Config {
 }
 
 impl Config {
+    /// The keys of the hall.
+    pub fn keys(&self) -> Result<KeyRing, Stop> {
+        ring(self.key_file.as_deref(), &self.database)
+    }
+
     /// The file that was named, or that the environment names, or none; then the environment.
     pub fn read(named: Option<&Path>) -> Result<Self, Stop> {
         let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::config::Config;
 use super::ended;
+use super::keys::passing;
 use crate::args::t;
 use crate::ending::Stop;
 use crate::shelf;
@@ -53,7 +54,8 @@ impl Database {
             at: None,
             public_site: "http://127.0.0.1".into(),
             above: shelf::national(),
-            open_desk: false,
+            keys: passing()?,
+            demo: false,
         };
         Hall::open(settings).await.map_err(ended)
     }

@@ -6,9 +6,12 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use axum::extract::ConnectInfo;
+use axum::extract::{ConnectInfo, Request};
 use axum::extract::connect_info::Connected;
+use axum::middleware::Next;
+use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
+use balai_web::account::guest::ClientAddress;
 use balai_web::watch::Trusts;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
@@ -112,6 +115,18 @@ impl Connected<IncomingStream<'_, Door>> for Peer {
     fn connect_info(stream: IncomingStream<'_, Door>) -> Self {
         Self(stream.remote_addr().ip())
     }
+}
+
+/// Tells the pages where a request comes from: of one through a proxy of ours the address that the
+/// proxy saw, which is the last it wrote down.
+pub async fn client(proxies: Vec<IpAddr>, mut request: Request, next: Next) -> Response {
+    if let Some(ConnectInfo(Peer(from))) = request.extensions().get::<ConnectInfo<Peer>>().cloned() {
+        let told = request.headers().get_all("x-forwarded-for").iter().next_back();
+        let seen = told.and_then(|v| v.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
+        let address = if proxies.contains(&from) { seen.unwrap_or(from) } else { from };
+        request.extensions_mut().insert(ClientAddress(address));
+    }
+    next.run(request).await
 }
 
 /// The number of a request is believed where a proxy of ours brings it.

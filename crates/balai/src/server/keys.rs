@@ -1,19 +1,21 @@
-//! `balai keys new` and `balai keys show`: the key file of sealed columns. Lines `id base64key`; the
+//! `balai keys new` and `balai keys show`: the key file of sealed columns. Lines `id`, a space, 64 hexadecimal digits; the
 //! last one seals, all of them open. Keys are never shown.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use balai_app::{KeyRing, keys_in};
 use balai_core::say;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use clap::{Args, Subcommand};
 
 use super::config::Config;
+use super::ended;
 use crate::args::{lang, t};
 use crate::ending::{Outcome, Stop, unreadable, unwritable};
 use crate::screen;
 
+/// The file of the keys, beside the database.
+const KEYS: &str = "kunci.txt";
 /// Bytes of a key.
 const LENGTH: usize = 32;
 
@@ -65,9 +67,9 @@ pub fn read(path: &Path) -> Result<Vec<(String, Vec<u8>)>, Stop> {
     let text = std::fs::read_to_string(path).map_err(|e| unreadable(path, &e))?;
     let lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
     let key = |(at, line): (usize, &str)| {
-        let pair = line.trim().split_once(' ').map(|(id, key)| (id, STANDARD.decode(key.trim())));
+        let pair = line.trim().split_once(' ').map(|(id, key)| (id, unhex(key.trim())));
         match pair {
-            Some((id, Ok(key))) if key.len() == LENGTH => Ok((id.to_owned(), key)),
+            Some((id, Some(key))) if key.len() == LENGTH => Ok((id.to_owned(), key)),
             _ => {
                 let (path, n) = (path.display(), at + 1);
                 Err(Stop::Misuse(say!("{path}:{n}: bukan \"nama kunci\"", "{path}:{n}: not \"name key\"")))
@@ -75,6 +77,32 @@ pub fn read(path: &Path) -> Result<Vec<(String, Vec<u8>)>, Stop> {
         }
     };
     lines.map(key).collect()
+}
+
+fn hex(key: &[u8]) -> String {
+    key.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unhex(digits: &str) -> Option<Vec<u8>> {
+    let pairs = digits.as_bytes().chunks(2);
+    pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
+}
+
+/// The keys of a hall: in the file that is named, else beside the SQLite database.
+pub fn ring(named: Option<&Path>, database: &str) -> Result<KeyRing, Stop> {
+    let beside = || database.strip_prefix("sqlite:").map(|file| Path::new(file).with_file_name(KEYS));
+    let file = named.map(Path::to_path_buf).or_else(beside).ok_or_else(|| {
+        Stop::Misuse(say!(
+            "untuk PostgreSQL sebut berkas kunci: key_file dalam konfigurasi, atau BALAI_KEY_FILE",
+            "for PostgreSQL name the key file: key_file in the configuration, or BALAI_KEY_FILE"
+        ))
+    })?;
+    keys_in(&file).map_err(ended)
+}
+
+/// Keys for a command that neither seals nor opens anything.
+pub fn passing() -> Result<KeyRing, Stop> {
+    KeyRing::fresh().and_then(|text| KeyRing::read(&text)).map_err(|e| Stop::Broken(balai_core::diagnostic::Text::same(e.to_string())))
 }
 
 /// True if others on the machine may read or write the file.
@@ -104,7 +132,7 @@ fn new(path: &Path) -> Outcome {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let written = options.open(path).and_then(|mut file| {
-        file.write_all(format!("{number} {}\n", STANDARD.encode(key)).as_bytes())?;
+        file.write_all(format!("{number} {}\n", hex(&key)).as_bytes())?;
         file.sync_all()
     });
     written.map_err(|e| unwritable(path, &e))?;

@@ -4,14 +4,15 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use balai_app::{Hall, HallSettings, MigrationState, Upkeep};
+use axum::middleware::from_fn;
+use balai_app::{Hall, HallSettings, MigrationState, Upkeep, first_run_link};
 use balai_core::say;
 use balai_web::watch::{Watch, inner, router};
 use clap::Args;
 use tokio::net::TcpListener;
 
 use super::config::Config;
-use super::door::{Door, Lock, Peer, trusts};
+use super::door::{Door, Lock, Peer, client, trusts};
 use super::{cert, ended, log, signal, wait};
 use crate::args::{lang, t};
 use crate::ending::{Outcome, Stop, reason};
@@ -51,7 +52,7 @@ async fn run(config: Config, lock: Option<Lock>) -> Outcome {
     let hall = open(&config).await?;
     let watch = Watch::new(lock.is_some(), trusts(config.trusted_proxies.clone()));
     screen::out(&opened(&config, &hall, admin.as_ref()));
-    if let Some(link) = first_link(&hall) {
+    if let Some(link) = first_link(&hall).await? {
         screen::out(&link);
     }
     if let Some(admin) = admin {
@@ -65,7 +66,9 @@ async fn run(config: Config, lock: Option<Lock>) -> Outcome {
         }));
     }
     let door = Door::open(listener, lock).map_err(|e| Stop::Broken(reason(&e)))?;
-    let pages = router(hall, watch).into_make_service_with_connect_info::<Peer>();
+    let proxies = config.trusted_proxies.clone();
+    let named = from_fn(move |request, next| client(proxies.clone(), request, next));
+    let pages = router(hall, watch).layer(named).into_make_service_with_connect_info::<Peer>();
     let (tell, told) = tokio::sync::oneshot::channel();
     let closing = async move {
         signal::closing().await;
@@ -109,12 +112,21 @@ async fn open(config: &Config) -> Result<Hall, Stop> {
     drop(upkeep);
     let (database, public_site) = (config.database.clone(), config.site());
     let above = shelf::national();
-    let settings = HallSettings { database, at: None, public_site, above, open_desk: config.open_desk };
+    let settings = HallSettings { database, at: None, public_site, above, keys: config.keys()?, demo: config.rehearsal };
     Hall::open(settings).await.map_err(ended)
 }
 
-const fn first_link(_: &Hall) -> Option<String> {
-    None
+/// What the first operator needs, while there is none.
+async fn first_link(hall: &Hall) -> Result<Option<String>, Stop> {
+    let link = first_run_link(hall).await.map_err(ended)?;
+    Ok(link.map(|link| {
+        say!(
+            "\nBelum ada operator. Tautan sekali pakai untuk yang pertama:\n\n    {link}\n",
+            "\nThere is no operator yet. A link for the first, good once:\n\n    {link}\n"
+        )
+        .get(lang())
+        .to_owned()
+    }))
 }
 
 /// What the operator sees once it is open.

@@ -15,8 +15,6 @@ use tokio_rustls::rustls::{ClientConfig, ClientConnection, RootCertStore, crypto
 
 /// How long a hall may take to open.
 const OPENS: Duration = Duration::from_secs(60);
-/// A token of the desk: whoever has the cookie has the form.
-const TOKEN: &str = "0123456789abcdef0123456789abcdef";
 
 static SCHEMAS: AtomicUsize = AtomicUsize::new(0);
 
@@ -99,21 +97,31 @@ pub struct Door(String);
 impl Door {
     /// Status and body; 0 if nobody answers to the end.
     pub fn get(&self, path: &str) -> (u16, String) {
-        let cookie = format!("meja={TOKEN}");
-        let asked =
-            format!("GET {path} HTTP/1.1\r\nhost: x\r\ncookie: {cookie}\r\nconnection: close\r\n\r\n");
-        self.send(&asked).unwrap_or_default()
+        self.ask(path, "").map(|(status, _, body)| (status, body)).unwrap_or_default()
     }
 
-    /// Begins a draft; the status, or nothing if nobody answered to the end.
-    pub fn draft(&self, id: &str, name: &str) -> Option<u16> {
-        let body = format!("tanda={TOKEN}&kunci=k&nama={id}&penyusun={name}");
-        let asked = format!(
-            "POST /bogor/perintah HTTP/1.1\r\nhost: x\r\ncookie: meja={TOKEN}\r\nconnection: close\r\n\
-             content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\nx-request-id: {name}\r\n\r\n{body}",
+    /// Signs in as a sample person of the legal bureau, and takes the token of the desk.
+    pub fn drafter(&self) -> Drafter {
+        let (_, head, page) = self.ask("/bogor/masuk", "").unwrap();
+        let browser = cookie(&head, "perangkat");
+        let form = format!("tanda={}&kunci={}&peran=legal-bureau&unit=&orang=0&ke=/", field(&page, "tanda"), field(&page, "kunci"));
+        let (status, head, _) = self.post("/bogor/masuk", &browser, &form, "").unwrap();
+        assert_eq!(status, 303, "signing in");
+        let cookies = format!("{browser}; {}", cookie(&head, "sesi"));
+        let (_, _, page) = self.ask("/bogor/perintah", &cookies).unwrap();
+        Drafter { door: self.clone(), token: field(&page, "tanda").to_owned(), cookies }
+    }
+
+    fn ask(&self, path: &str, cookies: &str) -> Option<(u16, String, String)> {
+        self.send(&format!("GET {path} HTTP/1.1\r\nhost: x\r\ncookie: {cookies}\r\nconnection: close\r\n\r\n"))
+    }
+
+    fn post(&self, path: &str, cookies: &str, body: &str, id: &str) -> Option<(u16, String, String)> {
+        self.send(&format!(
+            "POST {path} HTTP/1.1\r\nhost: x\r\ncookie: {cookies}\r\nconnection: close\r\n\
+             content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\nx-request-id: {id}\r\n\r\n{body}",
             body.len()
-        );
-        self.send(&asked).map(|(status, _)| status).filter(|status| *status != 0)
+        ))
     }
 
     /// Half a question, kept open.
@@ -123,7 +131,8 @@ impl Door {
         stream
     }
 
-    fn send(&self, asked: &str) -> Option<(u16, String)> {
+    /// Status, head and body.
+    fn send(&self, asked: &str) -> Option<(u16, String, String)> {
         let mut stream = TcpStream::connect(&self.0).ok()?;
         stream.set_read_timeout(Some(Duration::from_secs(30))).ok()?;
         stream.write_all(asked.as_bytes()).ok()?;
@@ -131,9 +140,43 @@ impl Door {
         stream.read_to_end(&mut bytes).ok()?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let status = text.strip_prefix("HTTP/1.1 ")?.get(..3)?.parse().ok()?;
-        let (_, body) = text.split_once("\r\n\r\n")?;
-        Some((status, body.to_owned()))
+        let (head, body) = text.split_once("\r\n\r\n")?;
+        Some((status, head.to_owned(), body.to_owned()))
     }
+}
+
+/// Somebody at the desk.
+#[derive(Clone)]
+pub struct Drafter {
+    door: Door,
+    cookies: String,
+    token: String,
+}
+
+impl Drafter {
+    /// Begins a draft; the status, or nothing if nobody answered to the end.
+    pub fn draft(&self, id: &str, name: &str) -> Option<u16> {
+        let body = format!("tanda={}&kunci=k&nama={id}&penyusun={name}", self.token);
+        self.door.post("/bogor/perintah", &self.cookies, &body, name).map(|(status, ..)| status)
+    }
+
+    /// Status of a page.
+    pub fn get(&self, path: &str) -> u16 {
+        self.door.ask(path, &self.cookies).map_or(0, |(status, ..)| status)
+    }
+}
+
+/// What a hidden field of a form carries.
+fn field<'a>(page: &'a str, name: &str) -> &'a str {
+    let at = page.split_once(&format!("name=\"{name}\" value=\"")).expect(name).1;
+    at.split_once('"').unwrap().0
+}
+
+/// A cookie that an answer sets, as a request brings it.
+fn cookie(head: &str, name: &str) -> String {
+    let set = head.lines().filter_map(|line| line.split_once(": ")).filter(|(key, _)| key.eq_ignore_ascii_case("set-cookie"));
+    let mut pairs = set.filter_map(|(_, value)| value.split(';').next());
+    pairs.find(|pair| pair.starts_with(&format!("{name}="))).expect(name).to_owned()
 }
 
 /// A served hall.

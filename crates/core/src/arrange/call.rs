@@ -47,11 +47,12 @@ impl<'s> Calling<'s> {
         let sink = net.node();
         let mut days = vec![None; cells.len()];
         let mut options = Vec::with_capacity(able.len());
+        let mut shares = Vec::with_capacity(people.len());
         for (at, cell) in cells.iter().enumerate() {
             let (i, d) = (at / width, at % width);
             if d == 0 {
                 let able = whole(cells[at..at + width].iter().flatten().count());
-                net.convex(source, people[i], able, sheet.history[i]);
+                shares.push(net.convex(source, people[i], able, sheet.history[i]));
             }
             let Some(node) = *cell else { continue };
             days[at] = Some(net.arc(people[i], node, 1, 0));
@@ -59,11 +60,20 @@ impl<'s> Calling<'s> {
                 options.push((task, net.arc(node, slots[d][slot], 1, sheet.cost(i, d, task))));
             }
         }
-        for d in 0..width {
-            close_day(&mut net, sheet, (d, &open[d]), (&slots[d], halls[d], sink));
+        let ends: Vec<Ends> = (0..width)
+            .map(|d| close_day(&mut net, sheet, (d, &open[d]), (&slots[d], halls[d], sink)))
+            .collect();
+        let mut published = vec![];
+        for (at, day) in days.iter().enumerate() {
+            let (Some(day), Some(was)) = (*day, sheet.published(at)) else { continue };
+            let here = first[at]..first[at + 1];
+            let alike = |o: &usize| options[*o].0 == was || !(options[*o].0.is_post() || was.is_post());
+            let Some(option) = here.filter(alike).min_by_key(|o| options[*o].0 != was) else { continue };
+            let (slot, halls) = (ends[at % width].0[able[option].1], ends[at % width].1);
+            published.extend(halls.map(|hall| [shares[at / width], day, options[option].1, slot, hall]));
         }
         let idle = sheet.objective(&vec![None; cells.len()]);
-        let gain = net.minimise(source, sink);
+        let gain = net.minimise_from((source, sink), &published);
         Self { sheet, net, days, options, first, idle, gain }
     }
 
@@ -167,6 +177,9 @@ fn tasks(sheet: &Sheet, d: usize) -> Vec<Task> {
     all.filter(|&t| sheet.need(d, t) > 0).collect()
 }
 
+/// The arcs from each task of a day to the day, and the two from the day to the sink.
+type Ends = (Vec<Arc>, [Arc; 2]);
+
 /// Arcs from the tasks of a day to the day, and from the day to the sink: the first units up to
 /// the floor are worth what a person missing to the floor costs.
 fn close_day(
@@ -174,13 +187,14 @@ fn close_day(
     sheet: &Sheet,
     (d, open): (usize, &[Task]),
     (slots, hall, sink): (&[Node], Node, Node),
-) {
-    for (&task, &slot) in open.iter().zip(slots) {
+) -> Ends {
+    let close = |(&task, &slot): (&Task, &Node)| {
         let worth = if task == Task::Floor { 0 } else { price_of_missing(task) };
-        net.arc(slot, hall, sheet.need(d, task), -worth);
-    }
+        net.arc(slot, hall, sheet.need(d, task), -worth)
+    };
+    let tasks = open.iter().zip(slots).map(close).collect();
     let day = &sheet.days[d];
     let floor = day.floor.min(day.joint);
-    net.arc(hall, sink, floor, -weight::FLOOR);
-    net.arc(hall, sink, day.joint - floor, 0);
+    let ends = [net.arc(hall, sink, floor, -weight::FLOOR), net.arc(hall, sink, day.joint - floor, 0)];
+    (tasks, ends)
 }

@@ -135,7 +135,21 @@ pub struct Sheet<'a> {
     pub history: Vec<i64>,
 }
 
+impl Task {
+    /// True for a post.
+    pub const fn is_post(self) -> bool {
+        matches!(self, Self::Post(_))
+    }
+}
+
 impl<'a> Sheet<'a> {
+    /// What a member was called for, as fixed or published: `member * days + day`.
+    #[must_use]
+    pub fn published(&self, at: usize) -> Option<Task> {
+        let fixed = self.fixed.get(at).copied().flatten();
+        fixed.or_else(|| self.before.get(at).copied().flatten()).flatten()
+    }
+
     /// Reads the order for one unit. `members` decide the order in which ties fall.
     #[must_use]
     pub fn read(

@@ -269,7 +269,8 @@ fn tie_key(seed: u64, id: &str) -> u64 {
     mixed ^ (mixed >> 29)
 }
 
-/// SHA-256 of order, settings, parent and cells, in hexadecimal.
+/// SHA-256 of order, settings, parent and the units that the parent does not have as they are, in
+/// hexadecimal.
 fn identity(effect: &Effect, settings: &Settings, parent: Option<&Roster>, units: &[UnitRoster]) -> String {
     let mut hash = Sha256::new();
     hash.update(effect.order.as_bytes());
@@ -280,8 +281,12 @@ fn identity(effect: &Effect, settings: &Settings, parent: Option<&Roster>, units
         hash.update(format!("{person} {date} {duty:?}\n").as_bytes());
     }
     hash.update(parent.map_or("", |p| p.id.as_str()).as_bytes());
+    let parent = parent.filter(|parent| parent.days == effect.days);
+    let known = |unit: &&UnitRoster| {
+        parent.and_then(|p| p.units.iter().find(|u| u.unit == unit.unit)).is_some_and(|u| u == *unit)
+    };
     let mut bytes: Vec<u8> = vec![];
-    for unit in units {
+    for unit in units.iter().filter(|unit| !known(unit)) {
         bytes.clear();
         bytes.extend(unit.unit.0.to_le_bytes());
         bytes.extend(unit.people.iter().flat_map(|p| p.0.to_le_bytes()));

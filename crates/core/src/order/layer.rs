@@ -115,12 +115,12 @@ pub fn holding<'a>(
     let facts = held.iter().rev().map(AsRef::as_ref).find(|o: &&Order| local(o) && states(o));
     let none = stating_nothing();
     let layer = |order| {
-        let order: &Order = AsRef::as_ref(order);
+        let order = <Cow<'_, Order> as AsRef<Order>>::as_ref(order);
         let own = Some(order).filter(|o| local(o) && states(o));
         let under = under(order, (own.or(facts).unwrap_or(&none), vec![at.date()]), city, people);
         Layer { order, unset: under.unset, effect: under.effect() }
     };
-    let layers: Vec<Layer<'_>> = held.iter().map(|order| layer(order)).collect();
+    let layers: Vec<Layer<'_>> = held.iter().map(layer).collect();
     let mut groups: Vec<Holding> = Vec::new();
     for &person in who {
         let links = chain(&layers, person);

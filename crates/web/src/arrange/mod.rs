@@ -3,6 +3,7 @@
 
 pub mod asked;
 pub mod board;
+pub mod fallout;
 pub mod kpi;
 pub mod mend;
 mod one;

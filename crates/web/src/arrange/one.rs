@@ -55,6 +55,7 @@ pub async fn page(
 ) -> Response {
     let Some(town) = counter.hall.town(city) else { return counter.missing(reader) };
     let (frame, now) = counter.frame(reader, &town, Section::Roster);
+    let frame = frame.signed_or_door(&seat.name, reader);
     let order = chosen(&town, &asked.aturan, now.datetime()).cloned();
     let (Some(order), Some(unit)) = (order, town.city.unit(unit)) else {
         let plain = asked.aturan.is_empty() && town.city.unit(unit).is_some();
@@ -65,7 +66,7 @@ pub async fn page(
         return respond(StatusCode::OK, &page.frame, &page);
     };
     let place = Place { counter, town, order, unit, today: now.date() };
-    let seen = match place.see(asked, reader, &mut told).await {
+    let seen = match place.see(asked, (reader, &seat.caller()), &mut told).await {
         Ok(seen) => seen,
         Err(trouble) => return counter.trouble(reader, &trouble),
     };
@@ -100,7 +101,6 @@ pub async fn page(
     let mut response = respond(told.status, &page.frame, &page);
     if seen.proposal.is_some() {
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        response = seat.keep(response);
     }
     response
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use balai_app::arrange::propose_roster;
-use balai_app::{Past, Proposal, RosterWish, SignedOrder, Step, Town, Trouble};
+use balai_app::{Act, Caller, Past, Proposal, RosterWish, SignedOrder, Step, Town, Trouble, may_in};
 use balai_core::arrange::{Change, Settings, UnitRoster, why};
 use balai_core::city::{Person, PersonIx, UnitIx};
 use balai_core::order::Effect;
@@ -14,7 +14,10 @@ use super::asked::Asked;
 use super::mend::past::{Compared, compared};
 use super::mend::seen::Marks;
 use super::mend::text::mend;
-use super::mend::{panel, steps};
+use super::mend::{
+    panel::{self, Known},
+    steps,
+};
 use super::one::Told;
 use super::table::Board;
 use super::ways::{Address, calendar};
@@ -59,7 +62,12 @@ impl Place<'_> {
     ///
     /// # Errors
     /// What the hall says.
-    pub async fn see(&self, asked: &Asked, reader: &Reader, told: &mut Told) -> Result<Seen, Trouble> {
+    pub async fn see(
+        &self,
+        asked: &Asked,
+        (reader, caller): (&Reader, &Caller),
+        told: &mut Told,
+    ) -> Result<Seen, Trouble> {
         let (hall, id, m) = (&self.counter.hall, &self.order.order.id, mend(reader.lang));
         let published = hall.board(&self.town, id, self.unit).await?;
         let past = if reader.fragment && asked.banding.is_empty() {
@@ -67,7 +75,9 @@ impl Place<'_> {
         } else {
             hall.history(&self.town, id, self.unit).await?
         };
-        let planner = hall.planner("").filter(|_| self.order.effect.days.last() >= Some(&self.today));
+        let unit = self.town.city.units.get(self.unit.at()).map_or("", |u| u.slug.as_str());
+        let mends = may_in(caller, Act::PublishRoster, &self.town.city.slug, Some(unit));
+        let planner = Some(caller).filter(|_| mends && self.order.effect.days.last() >= Some(&self.today));
         let mut seen = Seen {
             published,
             proposal: None,
@@ -90,10 +100,9 @@ impl Place<'_> {
                 return Ok(seen);
             }
             seen.steps.clone_from(&steps);
-            let unit = self.town.city.units.get(self.unit.at()).map_or("", |u| u.slug.as_str());
             let (city, order) = (self.town.city.slug.clone(), id.clone());
             let wish = RosterWish { city, order, unit: unit.to_owned(), base: None, steps };
-            match propose_roster(hall, &planner, wish).await {
+            match propose_roster(hall, planner, wish).await {
                 Ok(proposal) => seen.proposal = Some(proposal),
                 Err(Trouble::Unfit(why) | Trouble::Stale(why)) => {
                     told.notes.push(sentence(why.get(reader.lang)));
@@ -126,7 +135,10 @@ impl Place<'_> {
         let mut why = explained(&told, board.people, (who, date), leads, frame.lang);
         let open = seen.editable && date >= self.today;
         if open {
-            why.acts = panel::acts(&board, (person, day), address, frame.lang);
+            let noted = self.town.absences_of(&asked.pegawai).collect();
+            let away = self.town.people.get(person.at()).is_some_and(|p| p.is_away(date));
+            let known = Known { noted, away };
+            why.acts = panel::acts(&board, (person, day), &known, address, frame.lang);
         } else if seen.editable {
             why.past = Some(mend(frame.lang).past_day);
         }

@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use balai_app::{Trouble, to_xlsx};
+use balai_app::{Act, Trouble, may_in, to_xlsx};
 use balai_core::city::PersonIx;
 use balai_core::report::calendar::{Rota, person_ics, unit_ics};
 use balai_core::report::notice::citation;
@@ -14,11 +14,13 @@ use balai_core::say;
 use serde::Deserialize;
 
 use super::asked::Asked;
+use super::fallout;
 use super::mend::past::alone;
 use super::mend::publish::publish;
 use super::one::one;
 use super::units::{self, Rule};
 use crate::counter::{Counter, chosen};
+use crate::desk::seat::Seat;
 use crate::frame::Section;
 use crate::order::facts::issued;
 use crate::reader::Reader;
@@ -28,6 +30,10 @@ use crate::respond::respond;
 pub fn pages(language: &str) -> Router<Counter> {
     Router::new()
         .route(&format!("{language}/{{city}}/jadwal"), get(all))
+        .route(
+            &format!("{language}/{{city}}/jadwal/halangan"),
+            get(fallout::serve::form).post(fallout::serve::taken),
+        )
         .route(&format!("{language}/{{city}}/jadwal/{{unit}}"), get(one).post(publish))
         .route(&format!("{language}/{{city}}/jadwal/{{unit}}/jadwal.xlsx"), get(workbook))
         .route(&format!("{language}/{{city}}/jadwal/{{unit}}/kalender.ics"), get(ics))
@@ -44,11 +50,13 @@ struct Search {
 async fn all(
     State(counter): State<Counter>,
     reader: Reader,
+    seat: Seat,
     Path(city): Path<String>,
     Query(search): Query<Search>,
 ) -> Response {
     let Some(town) = counter.hall.town(&city) else { return counter.missing(&reader) };
     let (frame, now) = counter.frame(&reader, &town, Section::Roster);
+    let frame = frame.signed_or_door(&seat.name, &reader);
     let order = chosen(&town, &search.aturan, now.datetime());
     if order.is_none() && !search.aturan.is_empty() {
         return counter.missing(&reader);
@@ -61,7 +69,8 @@ async fn all(
         people: &town.people,
         asked: !search.aturan.is_empty(),
     });
-    let page = units::build(frame, &town.city, rule, &search.cari, now.date());
+    let mut page = units::build(frame, &town.city, rule, &search.cari, now.date());
+    page.mends = order.is_some() && may_in(&seat.caller(), Act::RepairRoster, &city, None);
     respond(StatusCode::OK, &page.frame, &page)
 }
 

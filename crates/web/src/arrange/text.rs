@@ -11,6 +11,8 @@ pub struct Words {
     pub list_title: fn(&str) -> String,
     /// Sentence under it.
     pub list_lead: &'static str,
+    /// Way to the page on which many fall out.
+    pub fallout: &'static str,
     /// By which order, on which day.
     pub list_day: fn(&str, &str) -> String,
     /// Search box.
@@ -140,6 +142,7 @@ pub struct Words {
 const ID: Words = Words {
     list_title: |city| format!("Jadwal kerja {city}"),
     list_lead: "Siapa bekerja di kantor, di lapangan, atau dari rumah, dan mengapa. Disusun dari perintah yang berlaku dan pos yang wajib dijaga.",
+    fallout: "Catat halangan banyak pegawai sekaligus",
     list_day: |order, day| format!("Menurut {order}, {day}"),
     list_search: "Cari unit",
     filter: "Cari",
@@ -217,6 +220,7 @@ const ID: Words = Words {
 const EN: Words = Words {
     list_title: |city| format!("Rosters of {city}"),
     list_lead: "Who works at the office, in the field or from home, and why. Made from the order in force and the posts that must be kept.",
+    fallout: "Note that many are absent at once",
     list_day: |order, day| format!("By {order}, {day}"),
     list_search: "Find a unit",
     filter: "Search",

@@ -66,6 +66,8 @@ pub struct UnitsPage {
     pub order: String,
     /// Groups.
     pub groups: Vec<Group>,
+    /// Who reads may note that many are absent.
+    pub mends: bool,
 }
 
 /// The list of units; `today` is the day of the clock.
@@ -107,6 +109,7 @@ pub fn build(frame: Frame, city: &City, rule: Option<Rule<'_>>, q: &str, today: 
         q,
         order,
         groups,
+        mends: false,
         frame: frame.titled(heading.clone(), w.list_lead),
         heading,
     }

@@ -8,18 +8,18 @@ use std::time::Instant;
 use axum::body::Bytes;
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
-use balai_app::{Caller, Draft, Judged, Town, Trouble};
+use balai_app::{Act, Caller, Draft, Judged, Town, Trouble, may_in};
 use balai_core::diagnostic::Source;
 use balai_core::order::form::form;
 use balai_core::order::parse;
 
 use super::draw;
 use super::guide::Asked;
+use super::list;
 use super::page::{self, Conflict};
-use super::seat::{Seat, clean};
-use super::{list, text};
+use super::seat::Seat;
 use crate::counter::Counter;
 use crate::frame::Section;
 use crate::order::facts::kind_and_number;
@@ -40,7 +40,7 @@ impl Posted {
 }
 
 /// Where a request of the desk stands: its town, the draft it names, and who sits there. A handler
-/// asks for it; a city without an open desk is answered before the handler.
+/// asks for it; who is not signed in is led to the door before the handler, with what they sent.
 pub struct Desk {
     pub counter: Counter,
     pub reader: Reader,
@@ -61,29 +61,25 @@ impl FromRequestParts<Counter> for Desk {
         let mut place = place.map_or_else(|_| HashMap::new(), |Path(place)| place);
         let town = counter.hall.town(place.get("city").map_or("", String::as_str));
         let id = place.remove("id").unwrap_or_default();
-        match (town, counter.hall.drafter(&called(&seat, &reader))) {
-            (Some(town), Some(caller)) => {
-                Ok(Self { counter: counter.clone(), reader, seat, town, caller, id })
-            }
-            _ => Err(counter.missing(&reader)),
+        let Some(town) = town else { return Err(counter.missing(&reader)) };
+        let caller = seat.caller();
+        let reads = may_in(&caller, Act::ReadDraft, &town.city.slug, None);
+        // What is posted without a session is kept for afterwards: the handler reads it first.
+        if !reads && (seat.visitor.is_some() || parts.method != Method::POST) {
+            return Err(counter.barred(&reader, &seat, &town.city.slug));
         }
+        Ok(Self { counter: counter.clone(), reader, seat, town, caller, id })
     }
 }
 
-/// The name under which somebody saves.
-fn called(seat: &Seat, reader: &Reader) -> String {
-    if seat.name.is_empty() { text::words(reader.lang).nobody.to_owned() } else { seat.name.clone() }
-}
-
 impl Desk {
-    /// What a form of this desk sent; who sent it is called as it says from now on.
-    pub fn posted(&mut self, body: &Bytes) -> Posted {
-        let posted = Posted(form_urlencoded::parse(body).into_owned().collect());
-        if let Some(name) = posted.get("penyusun") {
-            self.seat.name = clean(name);
-            self.caller.name = called(&self.seat, &self.reader);
+    /// What a form of this desk sent; from who is not signed in, the door with what they sent.
+    #[expect(clippy::result_large_err, reason = "the error is the answer itself")]
+    pub fn posted(&self, body: &Bytes) -> Result<Posted, Response> {
+        if self.seat.visitor.is_none() {
+            return Err(self.counter.kept_at_door(&self.reader, &self.seat, &self.town, body));
         }
-        posted
+        Ok(Posted(form_urlencoded::parse(body).into_owned().collect()))
     }
 
     pub fn slug(&self) -> &str {
@@ -107,7 +103,7 @@ impl Desk {
     ) -> Response {
         let mut response = respond(status, frame, page);
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        self.seat.keep(response)
+        response
     }
 
     /// The draft in the address, opened at a version; `None`: at the last.
@@ -132,6 +128,7 @@ impl Desk {
             draw::draw(view, self.reader.lang)
         });
         let (frame, now) = self.counter.frame(&self.reader, &self.town, Section::Orders);
+        let frame = frame.signed(&self.seat.name);
         let place = format!("{}/{}", self.slug(), draft.version.id);
         let seat = Seat { name: self.caller.name.clone(), ..self.seat.clone() };
         let view = page::View {
@@ -154,6 +151,7 @@ impl Desk {
             Err(trouble) => return self.trouble(&trouble),
         };
         let (frame, now) = self.counter.frame(&self.reader, &self.town, Section::Orders);
+        let frame = frame.signed(&self.seat.name);
         let named =
             |o: &Arc<balai_app::SignedOrder>| (kind_and_number(&o.order, frame.lang), o.order.id.clone());
         let view = list::View {

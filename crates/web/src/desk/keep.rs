@@ -15,12 +15,12 @@ use super::page::Conflict;
 use super::text;
 
 /// Begins a draft: from an empty frame, or as what follows a signed order.
-pub async fn begin(mut desk: Desk, body: Bytes) -> Response {
-    let posted = desk.posted(&body);
+pub async fn begin(desk: Desk, body: Bytes) -> Result<Response, Response> {
+    let posted = desk.posted(&body)?;
     let id = posted.get("nama").unwrap_or_default().trim();
     if !desk.seat.wrote(posted.get("tanda").unwrap_or_default()) {
         let why = text::words(desk.reader.lang).stranger.to_owned();
-        return desk.list(StatusCode::FORBIDDEN, Some(id), Some(why)).await;
+        return Ok(desk.list(StatusCode::FORBIDDEN, Some(id), Some(why)).await);
     }
     let source = posted.get("dari").filter(|from| !from.is_empty()).and_then(|from| desk.town.order(from));
     let first = source.map_or_else(|| blank(&desk), |order| print(&successor(&order.order, id)));
@@ -32,8 +32,8 @@ pub async fn begin(mut desk: Desk, body: Bytes) -> Response {
         state: DraftState::Open,
     };
     let key = format!("{}/{id}", posted.get("kunci").unwrap_or_default());
-    match save_draft(&desk.counter.hall, &desk.caller, &key, what).await {
-        Ok(saved) => desk.seat.keep(Redirect::to(&desk.address(&saved.id)).into_response()),
+    Ok(match save_draft(&desk.counter.hall, &desk.caller, &key, what).await {
+        Ok(saved) => Redirect::to(&desk.address(&saved.id)).into_response(),
         Err(Trouble::Unfit(why) | Trouble::Stale(why)) => {
             let taken = desk.counter.hall.draft(&desk.caller, (desk.slug(), id), None).await.is_ok();
             let lang = desk.reader.lang;
@@ -41,7 +41,7 @@ pub async fn begin(mut desk: Desk, body: Bytes) -> Response {
             desk.list(StatusCode::UNPROCESSABLE_ENTITY, Some(id), Some(why)).await
         }
         Err(trouble) => desk.trouble(&trouble),
-    }
+    })
 }
 
 /// The frame of an order that says nothing yet.
@@ -64,8 +64,8 @@ fn blank(desk: &Desk) -> String {
 }
 
 /// Checks a text without keeping it, keeps it, puts the draft away or takes it back.
-pub async fn write(mut desk: Desk, body: Bytes) -> Result<Response, Response> {
-    let posted = desk.posted(&body);
+pub async fn write(desk: Desk, body: Bytes) -> Result<Response, Response> {
+    let posted = desk.posted(&body)?;
     let draft = desk.draft(None).await?;
     let text = posted.text().unwrap_or_else(|| draft.source.text.clone());
     match posted.get("aksi") {
@@ -76,8 +76,8 @@ pub async fn write(mut desk: Desk, body: Bytes) -> Result<Response, Response> {
 }
 
 /// Takes the answers of the guided form: adds, moves and removes rows, checks, saves, or goes on as text.
-pub async fn answered(mut desk: Desk, body: Bytes) -> Result<Response, Response> {
-    let posted = desk.posted(&body);
+pub async fn answered(desk: Desk, body: Bytes) -> Result<Response, Response> {
+    let posted = desk.posted(&body)?;
     let draft = desk.draft(None).await?;
     let mut asked = Asked::read(&posted.0);
     let action = posted.get("aksi").unwrap_or_default();
@@ -120,7 +120,7 @@ async fn keep(desk: &Desk, shown: Shown<'_>, posted: &Posted) -> Result<Response
             } else {
                 desk.address(id) + here
             };
-            Ok(desk.seat.keep(Redirect::to(&to).into_response()))
+            Ok(Redirect::to(&to).into_response())
         }
         Err(Trouble::Stale(_)) if draft.last().revision != base => {
             let conflict = Some(Conflict { base, theirs: draft.source.text.clone() });

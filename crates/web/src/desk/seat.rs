@@ -1,5 +1,5 @@
-//! Who sits at the desk: a token that forms must bear, a name for the versions, and who else has the
-//! same draft open. Kept in cookies and in memory: there are no accounts yet.
+//! Who sits at the desk: as whom they act, a token that forms must bear, and who else has the same
+//! draft open, which is kept in memory alone.
 
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -8,71 +8,57 @@ use std::time::{Duration, Instant};
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, header};
-use axum::response::Response;
+use balai_app::{Caller, Hall, Visitor};
+
+use crate::account::cookie;
+use crate::account::guest::{same, visitor};
+use crate::counter::Counter;
 
 /// How long someone counts as present after the last sign of life. The script gives one each 20 s.
 const PRESENT: Duration = Duration::from_secs(60);
-/// Longest name, in characters.
-const LONGEST_NAME: usize = 60;
 
 /// One person at the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seat {
-    /// Secret of this browser; every form that changes something bears it.
+    /// What every form bears that changes something; empty if nobody is signed in.
     pub token: String,
-    /// Name for the versions; empty if none was given.
+    /// Name for the versions; empty if nobody is signed in.
     pub name: String,
-    /// True if the browser has no cookie yet.
-    pub fresh: bool,
+    /// Who is signed in.
+    pub visitor: Option<Visitor>,
+    /// The long cookie of the browser, if it has one.
+    pub device: Option<String>,
 }
 
 impl Seat {
-    fn of(headers: &HeaderMap) -> Self {
-        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok());
-        let pairs: Vec<_> =
-            cookies.flat_map(|v| v.split(';')).filter_map(|c| c.trim().split_once('=')).collect();
-        let value = |name: &str| pairs.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
-        let token = value("meja").filter(|t| t.len() == 32 && t.bytes().all(|b| b.is_ascii_hexdigit()));
-        let name = value("penyusun").unwrap_or_default();
-        let name = form_urlencoded::parse(format!("n={name}").as_bytes())
-            .next()
-            .map(|(_, name)| clean(&name))
-            .unwrap_or_default();
-        Self { fresh: token.is_none(), token: token.unwrap_or_else(secret), name }
+    /// The seat of who is signed in; empty if nobody is.
+    #[must_use]
+    pub fn of(hall: &Hall, visitor: Option<Visitor>) -> Self {
+        let token = visitor.as_ref().map_or_else(String::new, |v| hall.form_token(&v.session));
+        let name = visitor.as_ref().map_or_else(String::new, |v| v.caller.name.clone());
+        Self { token, name, visitor, device: None }
     }
 
-    /// True if a form bears the token of this browser.
+    /// True if a form bears the token of this session.
     #[must_use]
     pub fn wrote(&self, token: &str) -> bool {
-        !self.fresh && self.token == token
+        same(&self.token, token)
     }
 
-    /// The answer with the cookies of this seat.
-    pub fn keep(&self, mut response: Response) -> Response {
-        let name: String = form_urlencoded::byte_serialize(self.name.as_bytes()).collect();
-        let fixed = "Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly";
-        for cookie in [format!("meja={}; {fixed}", self.token), format!("penyusun={name}; {fixed}")] {
-            if let Ok(value) = HeaderValue::from_str(&cookie) {
-                response.headers_mut().append(header::SET_COOKIE, value);
-            }
-        }
-        response
+    /// As whom they act: anyone, if nobody is signed in.
+    #[must_use]
+    pub fn caller(&self) -> Caller {
+        self.visitor.as_ref().map_or_else(Caller::public, |v| v.caller.clone())
     }
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Seat {
+impl FromRequestParts<Counter> for Seat {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self::of(&parts.headers))
+    async fn from_request_parts(parts: &mut Parts, counter: &Counter) -> Result<Self, Infallible> {
+        let device = cookie::token(&parts.headers, cookie::DEVICE, counter.hall.public_site());
+        Ok(Self { device, ..Self::of(&counter.hall, visitor(parts, counter).await) })
     }
-}
-
-/// A name as it may stand on a page and in the journal.
-pub fn clean(name: &str) -> String {
-    let plain: String = name.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
-    plain.trim().to_owned()
 }
 
 /// Thirty-two random hexadecimal digits. Without randomness of the system nobody gets a seat: the
@@ -108,41 +94,19 @@ impl Seats {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     fn seat(token: char, name: &str) -> Seat {
-        Seat { token: token.to_string().repeat(32), name: name.into(), fresh: false }
-    }
-
-    fn asking(cookie: &str) -> Seat {
-        let mut headers = HeaderMap::new();
-        headers.insert(header::COOKIE, HeaderValue::from_str(cookie).unwrap());
-        Seat::of(&headers)
+        Seat { token: token.to_string().repeat(32), name: name.into(), visitor: None, device: None }
     }
 
     #[test]
-    fn a_seat_is_known_by_its_cookies_and_survives_them() {
-        let known = "a".repeat(32);
-        let table = [
-            (format!("x=1; meja={known}; penyusun=Sari+Dewi%2C+S.H."), false, "Sari Dewi, S.H."),
-            (format!("meja={known}"), false, ""),
-            ("meja=short; penyusun=%00%0ax".into(), true, "x"),
-            ("meja=".into(), true, ""),
-        ];
-        for (cookie, fresh, name) in table {
-            let seat = asking(&cookie);
-            assert_eq!((seat.fresh, seat.name.as_str()), (fresh, name), "{cookie}");
-            assert_eq!(seat.token.len(), 32);
-            assert_eq!(seat.wrote(&seat.token), !fresh, "{cookie}");
-            assert!(!seat.wrote(""));
-        }
+    fn only_who_is_signed_in_writes() {
+        let nobody = Seat { token: String::new(), name: String::new(), visitor: None, device: None };
+        assert!(!nobody.wrote("") && nobody.caller() == Caller::public());
+        let sari = seat('a', "Sari");
+        assert!(sari.wrote(&sari.token) && !sari.wrote("") && !sari.wrote(&"b".repeat(32)));
         assert_ne!(secret(), secret());
-        let mut answer = Response::new(axum::body::Body::empty());
-        answer = Seat { name: "Sari; Path=/x".into(), ..seat('b', "") }.keep(answer);
-        let set: Vec<_> =
-            answer.headers().get_all(header::SET_COOKIE).iter().map(|v| v.to_str().unwrap()).collect();
-        assert!(set[1].starts_with("penyusun=Sari%3B+Path%3D%2Fx; Path=/;"), "{set:?}");
     }
 
     #[test]

@@ -63,8 +63,6 @@ pub struct Words {
     pub guide_lead: &'static str,
     /// Field: who saves.
     pub author: &'static str,
-    /// Hint of it.
-    pub author_hint: &'static str,
     /// Who saves, if no name was given.
     pub nobody: &'static str,
     /// Button: save.
@@ -173,7 +171,7 @@ const ID: Words = Words {
     list_title: |city| format!("Rancangan perintah {city}"),
     list_lead: "Tulis perintah di sini. Selagi Anda mengetik, naskah diperiksa dan akibatnya dihitung; tidak ada yang berlaku sebelum ditandatangani.",
     list_link: "Meja penyusunan: rancangan perintah",
-    open_desk: "Balai contoh: meja ini terbuka bagi siapa pun yang membukanya dan tidak ada yang ditandatangani di sini.",
+    open_desk: "Rancangan belum mengikat siapa pun: di meja ini tidak ada yang ditandatangani.",
     list_empty: "Belum ada rancangan. Mulai yang pertama di bawah.",
     drafts: "Rancangan",
     aside: "Disingkirkan",
@@ -198,7 +196,6 @@ const ID: Words = Words {
     no_answer: "(tidak disebut)",
     guide_lead: "Perintah yang sama sebagai pertanyaan. Jawaban Anda menjadi teks perintah; keduanya dapat dipakai bergantian dan tidak ada yang hilang.",
     author: "Nama Anda",
-    author_hint: "Tercatat pada setiap versi yang Anda simpan.",
     nobody: "Bagian Hukum",
     save: "Simpan versi",
     check: "Periksa",
@@ -261,7 +258,7 @@ const EN: Words = Words {
     list_title: |city| format!("Drafts of orders, {city}"),
     list_lead: "Write an order here. As you type it is checked and its effects are counted; nothing holds before it is signed.",
     list_link: "The desk: drafts of orders",
-    open_desk: "Sample hall: this desk stands open to whoever opens it, and nothing is signed here.",
+    open_desk: "A draft binds nobody yet: nothing is signed at this desk.",
     list_empty: "There are no drafts yet. Begin the first below.",
     drafts: "Drafts",
     aside: "Put away",
@@ -286,7 +283,6 @@ const EN: Words = Words {
     no_answer: "(not said)",
     guide_lead: "The same order as questions. Your answers become the text of the order; use either in turn, nothing is lost.",
     author: "Your name",
-    author_hint: "Recorded with every version that you save.",
     nobody: "Bagian Hukum",
     save: "Save a version",
     check: "Check",

@@ -7,13 +7,14 @@ use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use balai_app::SignedOrder;
+use balai_app::{Act, SignedOrder, may_in};
 use serde::Deserialize;
 use serde_json::json;
 
 use super::page::{View, build};
 use super::{holds, list, verify};
 use crate::counter::{Counter, plain, standing};
+use crate::desk::seat::Seat;
 use crate::frame::Section;
 use crate::reader::Reader;
 use crate::respond::respond;
@@ -35,11 +36,18 @@ struct Asked {
     batas: String,
 }
 
-async fn all(State(counter): State<Counter>, reader: Reader, Path(city): Path<String>) -> Response {
+async fn all(
+    State(counter): State<Counter>,
+    reader: Reader,
+    seat: Seat,
+    Path(city): Path<String>,
+) -> Response {
     let Some(town) = counter.hall.town(&city) else { return counter.missing(&reader) };
     let (frame, now) = counter.frame(&reader, &town, Section::Orders);
+    let frame = frame.signed_or_door(&seat.name, &reader);
+    let drafts = may_in(&seat.caller(), Act::ReadDraft, &city, None);
     let orders: Vec<_> = town.orders.iter().map(|o| standing(o)).collect();
-    let page = list::build(frame, &town.city, &orders, (now.datetime(), counter.hall.drafter("").is_some()));
+    let page = list::build(frame, &town.city, &orders, (now.datetime(), drafts));
     respond(StatusCode::OK, &page.frame, &page)
 }
 

@@ -39,8 +39,21 @@ pub struct Acts {
     pub unpin: Option<String>,
     /// First and last day of an absence, as fields have them, and its hint; none for who is away.
     pub absent: Option<(String, String, String)>,
+    /// Absences noted in the hall that cover the day: words, and the address that withdraws each.
+    pub noted: Vec<(String, String)>,
+    /// The person is away by the staff list.
+    pub listed: bool,
     /// Colleagues for a swap.
     pub colleagues: Vec<String>,
+}
+
+/// What the hall knows of the absences of a person, before any proposal.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// Those noted in the hall: first and last day.
+    pub noted: Vec<(Date, Date)>,
+    /// The person is away on the day.
+    pub away: bool,
 }
 
 /// What the panel offers for someone on a day that can be changed.
@@ -48,6 +61,7 @@ pub struct Acts {
 pub fn acts(
     board: &Board<'_>,
     (person, day): (PersonIx, usize),
+    known: &Known,
     address: &Address<'_>,
     lang: Lang,
 ) -> Option<Acts> {
@@ -70,6 +84,12 @@ pub fn acts(
     let others = board.roster.people.iter().filter(|p| **p != person);
     let names = others.filter_map(|p| board.people.get(p.at()).map(|p| p.name.clone()));
     let last = board.effect.days.last().copied().unwrap_or(date);
+    let spans = known.noted.iter().filter(|(first, last)| away && *first <= date && date <= *last);
+    let noted = spans.map(|(first, last)| {
+        let words = (m.noted)(&day_words(*first, lang), &day_words(*last, lang));
+        (words, to(&Step::Present(who.id.clone(), *first, *last)))
+    });
+    let noted: Vec<_> = noted.collect();
     Some(Acts {
         m,
         on_duty: cell.mode.on_site() || cell.picket,
@@ -86,6 +106,8 @@ pub fn acts(
         unpin: pinned.then(|| to(&Step::Unpin(who.id.clone(), date))),
         absent: (!away)
             .then(|| (date.to_string(), last.to_string(), (m.absent_hint)(&day_words(date, lang)))),
+        listed: known.away && noted.is_empty(),
+        noted,
         colleagues: if away || board.roster.people.len() > COLLEAGUES { vec![] } else { names.collect() },
     })
 }

@@ -37,7 +37,8 @@ pub fn lines(past: &[Past], address: &Address<'_>, zone: &TimeZone, lang: Lang) 
 /// Who made a roster, by the actor of the journal.
 #[must_use]
 pub fn who(actor: &str, lang: Lang) -> String {
-    actor.split_once('/').map_or_else(|| mend(lang).by_program.to_owned(), |(_, name)| name.to_owned())
+    let named = actor.strip_prefix("account/").unwrap_or(actor);
+    named.split_once('/').map_or_else(|| mend(lang).by_program.to_owned(), |(_, name)| name.to_owned())
 }
 
 /// A roster beside the one before it that changed the unit.

@@ -15,14 +15,14 @@ use crate::arrange::asked::Asked;
 use crate::arrange::one::{Told, page};
 use crate::counter::{Counter, chosen};
 use crate::desk::door::{Posted, sentence};
-use crate::desk::seat::{Seat, clean};
+use crate::desk::seat::Seat;
 use crate::reader::{Reader, in_language};
 
 /// Publishes, then shows what changed.
 pub async fn publish(
     State(counter): State<Counter>,
     reader: Reader,
-    mut seat: Seat,
+    seat: Seat,
     Path((city, unit)): Path<(String, String)>,
     body: Bytes,
 ) -> Response {
@@ -30,11 +30,11 @@ pub async fn publish(
     let field = |name: &str| posted.get(name).unwrap_or_default().to_owned();
     let asked = Asked { aturan: field("aturan"), usul: field("usul"), ..Asked::default() };
     let m = mend(reader.lang);
-    seat.name = clean(&field("penyusun"));
-    let name = if seat.name.is_empty() { m.nobody } else { &seat.name };
-    let (Some(town), Some(caller)) = (counter.hall.town(&city), counter.hall.planner(name)) else {
-        return counter.missing(&reader);
-    };
+    let Some(town) = counter.hall.town(&city) else { return counter.missing(&reader) };
+    if seat.visitor.is_none() {
+        return counter.kept_at_door(&reader, &seat, &town, &body);
+    }
+    let caller = seat.caller();
     let now: Zoned = counter.now(&town);
     let Some(order) = chosen(&town, &asked.aturan, now.datetime()) else { return counter.missing(&reader) };
     let (id, base) = (order.order.id.clone(), field("dasar"));
@@ -66,7 +66,7 @@ pub async fn publish(
                 format!("aturan={}&", crate::frame::query_value(&order))
             };
             let to = in_language(reader.lang, &format!("/{city}/jadwal/{unit}?{order}banding=induk"));
-            seat.keep(Redirect::to(&to).into_response())
+            Redirect::to(&to).into_response()
         }
         Err(trouble) => {
             let Some(told) = refused(&counter, (&reader, &city, &unit), (&id, &base), &trouble).await else {

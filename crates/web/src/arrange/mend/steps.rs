@@ -27,6 +27,7 @@ fn step(item: &str) -> Option<Step> {
         }
         ["buka", person, date] => Step::Unpin((*person).to_owned(), day(date)?),
         ["halangan", person, first, last] => Step::Absent((*person).to_owned(), day(first)?, day(last)?),
+        ["kembali", person, first, last] => Step::Present((*person).to_owned(), day(first)?, day(last)?),
         ["tukar", one, other, date] => Step::Swap((*one).to_owned(), (*other).to_owned(), day(date)?),
         _ => return None,
     })
@@ -62,6 +63,7 @@ pub fn item(step: &Step) -> String {
         Step::Pin(Pin { person, date, duty }) => format!("kunci.{person}.{date}.{}", duty_item(duty)),
         Step::Unpin(person, date) => format!("buka.{person}.{date}"),
         Step::Absent(person, first, last) => format!("halangan.{person}.{first}.{last}"),
+        Step::Present(person, first, last) => format!("kembali.{person}.{first}.{last}"),
         Step::Swap(one, other, date) => format!("tukar.{one}.{other}.{date}"),
     }
 }
@@ -79,9 +81,10 @@ mod tests {
     #[test]
     fn steps_come_back_from_an_address_as_they_went_in() {
         let text = "kunci.BGR-1.2021-07-01.pos.igd,kunci.BGR-1.2021-07-02.rumah,kunci.A.2021-07-02.hadir,\
-                    kunci.A.2021-07-02.piket,buka.A.2021-07-01,halangan.A.2021-07-01.2021-07-05,tukar.A.B.2021-07-01";
+                    kunci.A.2021-07-02.piket,buka.A.2021-07-01,halangan.A.2021-07-01.2021-07-05,\
+                    kembali.A.2021-07-01.2021-07-05,tukar.A.B.2021-07-01";
         let (steps, wrong) = read(text);
-        assert_eq!((steps.len(), wrong), (7, vec![]));
+        assert_eq!((steps.len(), wrong), (8, vec![]));
         let again = steps.iter().fold(String::new(), |all, step| with(&all, step));
         assert_eq!(again, text);
     }

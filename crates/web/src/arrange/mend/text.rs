@@ -25,6 +25,8 @@ pub struct Mend {
     pub step_unpin: fn(&str, &str) -> String,
     /// Absent (who, from, to).
     pub step_absent: fn(&str, &str, &str) -> String,
+    /// An absence is withdrawn (who, from, to).
+    pub step_present: fn(&str, &str, &str) -> String,
     /// Swap (one, other, day).
     pub step_swap: fn(&str, &str, &str) -> String,
     /// A step that the rules do not allow.
@@ -59,10 +61,6 @@ pub struct Mend {
     pub publish: &'static str,
     /// Name of who publishes.
     pub who: &'static str,
-    /// What the name is for.
-    pub who_hint: &'static str,
-    /// No name was given.
-    pub nobody: &'static str,
     /// Errors forbid publishing.
     pub blocked: &'static str,
     /// Somebody was quicker: who, sequence.
@@ -95,6 +93,12 @@ pub struct Mend {
     pub absent_hint: fn(&str) -> String,
     /// Button.
     pub absent_button: &'static str,
+    /// An absence that was noted in the hall (from, to).
+    pub noted: fn(&str, &str) -> String,
+    /// Withdraw it.
+    pub withdraw: &'static str,
+    /// An absence of the staff list.
+    pub listed: &'static str,
     /// Swap with.
     pub swap: &'static str,
     /// How to name a colleague.
@@ -150,6 +154,9 @@ const ID: Mend = Mend {
             format!("{who} berhalangan {first} sampai {last}")
         }
     },
+    step_present: |who, first, last| {
+        format!("{who} tersedia kembali: halangan {first} sampai {last} dicabut")
+    },
     step_swap: |one, other, day| format!("Tukar {one} dengan {other}, {day}"),
     step_unkept: "tidak dapat dipenuhi menurut aturan",
     step_wrong: |item| format!("Langkah “{item}” tidak dapat dibaca; buang langkah itu."),
@@ -169,8 +176,6 @@ const ID: Mend = Mend {
     open_none: "Semua pos hari ini terisi.",
     publish: "Terbitkan jadwal",
     who: "Nama Anda",
-    who_hint: "Dicatat pada riwayat jadwal.",
-    nobody: "Pengelola jadwal tanpa nama",
     blocked: "Jadwal ini belum dapat diterbitkan: pemeriksaan menemukan galat. Ubah langkahnya lebih dahulu.",
     meanwhile: |who, n| {
         format!(
@@ -191,6 +196,9 @@ const ID: Mend = Mend {
     absent: "Berhalangan sampai dengan",
     absent_hint: |day| format!("Mulai {day}. Sebabnya tidak ditanyakan dan tidak disimpan."),
     absent_button: "Usulkan pengganti",
+    noted: |first, last| format!("Halangan {first} sampai {last} dicatat di balai."),
+    withdraw: "Cabut halangan ini",
+    listed: "Tidak tersedia menurut daftar pegawai; diubah di daftar itu.",
     swap: "Bertukar hari ini dengan",
     swap_hint: "Nama atau nomor pegawai unit ini.",
     swap_button: "Tukar",
@@ -232,6 +240,7 @@ const EN: Mend = Mend {
             format!("{who} is absent from {first} to {last}")
         }
     },
+    step_present: |who, first, last| format!("{who} is available again: absence {first} to {last} withdrawn"),
     step_swap: |one, other, day| format!("Swap {one} with {other}, {day}"),
     step_unkept: "the rules do not allow it",
     step_wrong: |item| format!("The step “{item}” cannot be read; drop it."),
@@ -251,8 +260,6 @@ const EN: Mend = Mend {
     open_none: "All posts of this day are filled.",
     publish: "Publish roster",
     who: "Your name",
-    who_hint: "Kept in the history of the roster.",
-    nobody: "Roster keeper without a name",
     blocked: "This roster cannot be published yet: the audit found errors. Change the steps first.",
     meanwhile: |who, n| {
         format!(
@@ -273,6 +280,9 @@ const EN: Mend = Mend {
     absent: "Absent until",
     absent_hint: |day| format!("From {day}. The cause is neither asked nor kept."),
     absent_button: "Propose stand-ins",
+    noted: |first, last| format!("Absence {first} to {last}, noted in the hall."),
+    withdraw: "Withdraw this absence",
+    listed: "Not available by the staff list; it is changed there.",
     swap: "Swap this day with",
     swap_hint: "Name or number of someone of this unit.",
     swap_button: "Swap",

@@ -100,7 +100,8 @@ pub fn changed(changes: &[Change], board: &Board<'_>, lang: Lang) -> Changed {
 }
 
 /// True if nobody has to know of a change but the person: they had no duty and are not available.
-fn only_away(change: &Change) -> bool {
+#[must_use]
+pub fn only_away(change: &Change) -> bool {
     let idle = change.from.is_none_or(|from| !from.mode.on_site() && !from.picket);
     idle && change.to.mode == Mode::Away
 }
@@ -152,7 +153,7 @@ pub fn step_lines(
         let broken = |pin: &Pin| match step {
             Step::Pin(own) => own == pin,
             Step::Swap(one, other, date) => *date == pin.date && [one, other].contains(&&pin.person),
-            Step::Unpin(..) | Step::Absent(..) => false,
+            Step::Unpin(..) | Step::Absent(..) | Step::Present(..) => false,
         };
         StepLine {
             text: step_words(step, board, m, lang),
@@ -176,11 +177,14 @@ fn step_words(step: &Step, board: &Board<'_>, m: &Mend, lang: Lang) -> String {
         }
         Step::Unpin(person, date) => (m.step_unpin)(&name(person), &day(*date)),
         Step::Absent(person, first, last) => (m.step_absent)(&name(person), &day(*first), &day(*last)),
+        Step::Present(person, first, last) => (m.step_present)(&name(person), &day(*first), &day(*last)),
         Step::Swap(one, other, date) => (m.step_swap)(&name(one), &name(other), &day(*date)),
     }
 }
 
-fn finding(finding: &Finding, lang: Lang) -> FindingLine {
+/// A finding in words.
+#[must_use]
+pub fn finding(finding: &Finding, lang: Lang) -> FindingLine {
     let (class, icon) = match finding.level {
         Level::Error => ("galat", "silang"),
         _ => ("awas", "awas"),

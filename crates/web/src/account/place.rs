@@ -1,0 +1,47 @@
+//! Where somebody is something, in words, and who is signed in, on the frame of a page.
+
+use balai_app::{Capacity, Hall, Held};
+use balai_core::diagnostic::Lang;
+
+use super::guest::door;
+use super::text::{capacity_words, role_words, words};
+use crate::frame::Frame;
+use crate::reader::Reader;
+
+/// "Plh. Kepala unit, Kelurahan Paledang, Kota Bogor".
+#[must_use]
+pub fn held_words(hall: &Hall, held: &Held, lang: Lang) -> String {
+    let town = held.city.as_deref().and_then(|city| hall.town(city));
+    let unit = held.unit.as_deref().zip(town.as_ref()).and_then(|(slug, town)| {
+        let at = town.city.unit(slug)?;
+        Some(town.city.units.get(at.at())?.name.clone())
+    });
+    let city = town.map_or_else(|| words(lang).everywhere.to_owned(), |town| town.city.name.clone());
+    let role = role_words(held.role, lang);
+    let role = match held.capacity {
+        Capacity::Definitive => role.to_owned(),
+        deputy => format!("{} {role}", capacity_words(deputy, lang)),
+    };
+    [Some(role), unit, Some(city)].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+impl Frame {
+    /// Names who is signed in, with the way to their account.
+    #[must_use]
+    pub fn signed(mut self, name: &str) -> Self {
+        if !name.is_empty() {
+            self.door = Some((name.to_owned(), self.to("/akun")));
+        }
+        self
+    }
+
+    /// Names who is signed in, or shows the way to the door and back.
+    #[must_use]
+    pub fn signed_or_door(mut self, name: &str, reader: &Reader) -> Self {
+        if let (true, Some(brand)) = (name.is_empty(), &self.brand) {
+            let way = door(self.lang, &brand.slug, &reader.path);
+            self.door = Some((self.w.sign_in.to_owned(), way));
+        }
+        self.signed(name)
+    }
+}
