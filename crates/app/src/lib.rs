@@ -25,6 +25,7 @@ pub mod order;
 mod password;
 mod proof;
 mod proposal;
+mod publication;
 pub mod report;
 mod rosters;
 mod start;
