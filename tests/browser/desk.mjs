@@ -5,7 +5,8 @@ const field = (html, name) => html.match(new RegExp(`name="${name}" value="([^"]
 /** Signs a page of a browser in as one of the sample people; `orang` chooses among several. */
 export async function enter(page, address, { city = 'bogor', peran, unit = '', orang = 0 }) {
   const who = await someone(address, { city, peran, unit, orang });
-  await page.context().addCookies(who.cookies().map(([name, value]) => ({ name, value, url: address })));
+  // The browser has not seen a page yet: what says that it has the style sheet is not taken along.
+  await page.context().addCookies(who.cookies().filter(([name]) => name !== 'css').map(([name, value]) => ({ name, value, url: address })));
   return who;
 }
 

@@ -61,7 +61,7 @@ pub struct Mended {
     pub findings: Vec<Finding>,
     /// The people of the city with the absences.
     pub people: Vec<Person>,
-    effect: Option<Effect>,
+    pub(crate) effect: Option<Effect>,
 }
 
 impl Mended {

@@ -26,6 +26,7 @@ pub mod order;
 mod password;
 mod proof;
 mod proposal;
+mod publication;
 pub mod report;
 mod rosters;
 mod start;

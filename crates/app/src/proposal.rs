@@ -75,8 +75,8 @@ pub struct Proposal {
     pub conflicts: Vec<(usize, Conflict)>,
     /// Days fixed by hand, those of the base and those of the steps.
     pub settings: Settings,
-    people: Option<Vec<Person>>,
-    effect: Option<Effect>,
+    pub(crate) people: Option<Vec<Person>>,
+    pub(crate) effect: Option<Effect>,
 }
 
 impl Proposal {

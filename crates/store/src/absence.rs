@@ -3,56 +3,61 @@
 //! Append-only: to withdraw one is a later row about the same span. Reading the people of a city
 //! ([`crate::city::people`]) merges those that stand into what the staff list says.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{Fault, Tx};
 
 /// An absence to note or to withdraw.
-#[derive(Debug, Clone, Copy)]
-pub struct Absence<'a> {
-    /// City slug.
-    pub city: &'a str,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Noted {
     /// Who.
-    pub person: &'a str,
+    pub person: String,
     /// First day and last.
-    pub span: (Date, Date),
+    pub days: (Date, Date),
     /// True if it does not hold any more.
     pub withdrawn: bool,
-    /// Who notes it.
-    pub author: &'a str,
 }
 
-/// Records it. What says nothing new is not recorded.
+/// Records them, in their order. What says nothing new is not recorded.
 ///
 /// # Errors
 /// What the engine says.
-pub async fn note(tx: &mut Tx, absence: Absence<'_>, at: Timestamp) -> Result<(), Fault> {
-    let Absence { city, person, span: (first, last), withdrawn, author } = absence;
-    tx.lock(&format!("absence/{city}")).await?;
-    let sql = "SELECT withdrawn FROM absence WHERE city = $1 AND person = $2 AND first_day = $3
-        AND last_day = $4 ORDER BY number DESC LIMIT 1";
-    let span = [city.into(), person.into(), first.into(), last.into()];
-    let before = tx.first(sql, &span, |row| row.get::<bool>(0)).await?;
-    if before.unwrap_or(true) == withdrawn {
+pub async fn note(
+    tx: &mut Tx,
+    (city, author): (&str, &str),
+    absences: &[Noted],
+    at: Timestamp,
+) -> Result<(), Fault> {
+    if absences.is_empty() {
         return Ok(());
     }
+    tx.lock(&format!("absence/{city}")).await?;
+    let mut stands: HashSet<_> = standing(tx, city).await?.into_iter().collect();
     let sql = "SELECT max(number) FROM absence WHERE city = $1";
-    let number = tx.first(sql, &[city.into()], |row| row.get::<Option<i64>>(0)).await?.flatten();
-    let values = [
-        city.into(),
-        (number.unwrap_or(0) + 1).into(),
-        person.into(),
-        first.into(),
-        last.into(),
-        withdrawn.into(),
-        author.into(),
-        at.into(),
-    ];
-    let sql = "INSERT INTO absence (city, number, person, first_day, last_day, withdrawn, author, noted_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    tx.run(sql, &values).await?;
-    Ok(())
+    let last = tx.first(sql, &[city.into()], |row| row.get::<Option<i64>>(0)).await?.flatten();
+    let news = absences.iter().filter(|noted| {
+        let span = (noted.person.clone(), noted.days.0, noted.days.1);
+        if noted.withdrawn { stands.remove(&span) } else { stands.insert(span) }
+    });
+    let row = |(number, noted): (i64, &Noted)| {
+        vec![
+            city.into(),
+            number.into(),
+            noted.person.as_str().into(),
+            noted.days.0.into(),
+            noted.days.1.into(),
+            noted.withdrawn.into(),
+            author.into(),
+            at.into(),
+        ]
+    };
+    let rows: Vec<_> = (last.unwrap_or(0) + 1..).zip(news).map(row).collect();
+    let head = "INSERT INTO absence (city, number, person, first_day, last_day, withdrawn, author, noted_at)";
+    tx.insert(head, "", &rows).await
 }
 
 /// The absences of a city that stand: person, first day, last day.

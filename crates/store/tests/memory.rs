@@ -5,7 +5,7 @@ mod engines;
 
 use std::time::Duration;
 
-use balai_store::absence::{self, Absence};
+use balai_store::absence::{self, Noted};
 use balai_store::{Command, Done, Fault, Store, Tx, Value, journal, migrate};
 use engines::{Folder, for_each_engine};
 use jiff::Timestamp;
@@ -274,9 +274,9 @@ async fn an_absence_is_withdrawn_by_a_later_row_and_can_be_noted_again() {
         for (at, (span, withdrawn, standing, rows)) in table.into_iter().enumerate() {
             let noted = store.write(command(&format!("k{at}")), move |tx| {
                 Box::pin(async move {
-                    let (city, person, author) = ("bogor", "B-1", "Rina");
-                    let absence = Absence { city, person, span, withdrawn, author };
-                    absence::note(tx, absence, Timestamp::UNIX_EPOCH).await?;
+                    let noted = Noted { person: "B-1".into(), days: span, withdrawn };
+                    let twice = [noted.clone(), noted];
+                    absence::note(tx, ("bogor", "Rina"), &twice, Timestamp::UNIX_EPOCH).await?;
                     Ok::<_, Fault>(done(1, "bogor"))
                 })
             });

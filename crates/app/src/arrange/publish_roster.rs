@@ -3,15 +3,12 @@
 
 use balai_core::diagnostic::has_errors;
 use balai_core::say;
-use balai_store::absence::{Absence, note};
-use balai_store::arrange::{Legend, save};
-use balai_store::{Done, Fault};
+use balai_store::absence::Noted;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use crate::access::{Act, Caller, require, require_in};
-use crate::proposal::{Drawn, RosterWish, Step, draw};
-use crate::rosters::fresh;
+use crate::proposal::{Drawn, Proposal, RosterWish, Step, draw};
+use crate::publication::Publication;
 use crate::{Hall, Trouble};
 
 /// What was published.
@@ -44,48 +41,26 @@ pub async fn publish_roster(
         return Err(Trouble::Refused(proposal.findings));
     }
     let same = proposal.changes.is_empty() && whole.settings == before.settings;
-    if same && !steps.iter().any(is_absence) {
+    if same && steps.iter().all(|step| absence(step).is_none()) {
         return Err(Trouble::Unfit(say!(
             "usulan ini tidak mengubah apa pun",
             "this proposal changes nothing"
         )));
     }
-    let command = hall.command(caller, Act::PublishRoster, key);
-    let (at, author, slug) = (command.at, command.actor.clone(), town.city.slug.clone());
-    let recorded = hall.store().write(command, move |tx| {
-        Box::pin(async move {
-            let city = town.city.slug.as_str();
-            let mut absences = vec![];
-            for step in &steps {
-                let (person, span, withdrawn) = match step {
-                    Step::Absent(person, first, last) => (person, (*first, *last), false),
-                    Step::Present(person, first, last) => (person, (*first, *last), true),
-                    _ => continue,
-                };
-                note(tx, Absence { city, person, span, withdrawn, author: &author }, at).await?;
-                absences.push(json!({ "person": person, "days": span, "withdrawn": withdrawn }));
-            }
-            let effect = proposal.effect(&signed);
-            let legend = Legend { city: &town.city, people: proposal.people(&town), effect };
-            let units = fresh(&whole, Some(&before)).into_iter();
-            let rows: Vec<_> = units.map(|unit| legend.pack(unit, whole.days.len())).collect();
-            let head = save(tx, &whole, &rows, signed.revision, at).await?;
-            let changes = proposal.changes.len();
-            Ok::<_, Fault>(Done {
-                subject: format!("roster/{}/{}/{}", head.city, head.order, head.id),
-                payload: json!({ "roster": head.id, "parent": head.parent, "absences": absences }),
-                answer: Published { roster: head.id, sequence: head.sequence, changes },
-            })
-        })
-    });
-    let published = recorded.await?;
-    // The absences are known to whoever looks from now on.
-    hall.reload(&slug).await?;
-    Ok(published)
+    let Proposal { people, effect, changes, .. } = proposal;
+    let (changes, absences) = (changes.len(), steps.iter().filter_map(absence).collect());
+    let publication = Publication { town, signed, before, whole, people, effect, changes, absences };
+    publication.keep(hall, caller, Act::PublishRoster, key).await
 }
 
-const fn is_absence(step: &Step) -> bool {
-    matches!(step, Step::Absent(..) | Step::Present(..))
+/// What a step notes of an absence.
+fn absence(step: &Step) -> Option<Noted> {
+    let (person, days, withdrawn) = match step {
+        Step::Absent(person, first, last) => (person, (*first, *last), false),
+        Step::Present(person, first, last) => (person, (*first, *last), true),
+        Step::Pin(_) | Step::Unpin(..) | Step::Swap(..) => return None,
+    };
+    Some(Noted { person: person.clone(), days, withdrawn })
 }
 
 #[cfg(test)]

@@ -2,15 +2,12 @@
 //! parent. It is worked out again on its base, so that what is kept is what was shown.
 
 use balai_core::diagnostic::has_errors;
-use balai_store::absence::{self, note};
-use balai_store::arrange::{Legend, save};
-use balai_store::{Done, Fault};
-use serde_json::json;
+use balai_store::absence::Noted;
 
 use super::Published;
 use crate::access::{Act, Caller, require, require_in};
-use crate::fallout::{Drawn, Fallout, draw};
-use crate::rosters::fresh;
+use crate::fallout::{Absence, Drawn, Fallout, Mended, draw};
+use crate::publication::Publication;
 use crate::{Hall, Trouble};
 
 /// Keeps absences and the repaired roster. The base is never changed.
@@ -30,33 +27,12 @@ pub async fn repair_roster(
     if has_errors(&mended.findings) {
         return Err(Trouble::Refused(mended.findings));
     }
-    let command = hall.command(caller, Act::RepairRoster, key);
-    let (at, author, slug) = (command.at, command.actor.clone(), town.city.slug.clone());
-    let recorded = hall.store().write(command, move |tx| {
-        Box::pin(async move {
-            let city = town.city.slug.as_str();
-            for a in &fallout.absences {
-                let (person, span) = (a.person.as_str(), (a.first, a.last));
-                let row = absence::Absence { city, person, span, withdrawn: false, author: &author };
-                note(tx, row, at).await?;
-            }
-            let effect = mended.effect(&signed);
-            let legend = Legend { city: &town.city, people: &mended.people, effect };
-            let units = fresh(&whole, Some(&before)).into_iter();
-            let rows: Vec<_> = units.map(|unit| legend.pack(unit, whole.days.len())).collect();
-            let head = save(tx, &whole, &rows, signed.revision, at).await?;
-            let (changes, absences) = (mended.changes.len(), fallout.absences.len());
-            Ok::<_, Fault>(Done {
-                subject: format!("roster/{}/{}/{}", head.city, head.order, head.id),
-                payload: json!({ "roster": head.id, "parent": head.parent, "absences": absences }),
-                answer: Published { roster: head.id, sequence: head.sequence, changes },
-            })
-        })
-    });
-    let published = recorded.await?;
-    // The absences are known to whoever looks from now on.
-    hall.reload(&slug).await?;
-    Ok(published)
+    let noted = |a: Absence| Noted { person: a.person, days: (a.first, a.last), withdrawn: false };
+    let absences = fallout.absences.into_iter().map(noted).collect();
+    let Mended { people, effect, changes, .. } = mended;
+    let (people, changes) = (Some(people), changes.len());
+    let publication = Publication { town, signed, before, whole, people, effect, changes, absences };
+    publication.keep(hall, caller, Act::RepairRoster, key).await
 }
 
 #[cfg(test)]
@@ -69,7 +45,7 @@ mod tests {
     use super::*;
     use crate::arrange::propose_roster;
     use crate::fixture::{for_each_engine, journalled, planned};
-    use crate::{Absence, Role, RosterWish, Step};
+    use crate::{Role, RosterWish, Step};
 
     fn fallout(people: &[&str], base: Option<String>) -> Fallout {
         let away = |person: &&str| Absence {
