@@ -1,5 +1,5 @@
 // Looks at every page and state of the demo, as people with different screens and keys would.
-// Screens are kept in layar/ (not in the repository) for people to look at.
+// With BALAI_SHOTS=1 screens are kept in layar/ (not in the repository) for people to look at.
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
@@ -8,6 +8,7 @@ import { SCREENS, context, openBrowser, openHall } from './hall.mjs';
 import { listen, overflow, violations, visit, walk, weight } from './look.mjs';
 import { BUDGET, DRAFTS, MENDED, PAGES } from './pages.mjs';
 
+const KEEPS = Boolean(process.env.BALAI_SHOTS);
 const SHOTS = new URL('layar/', import.meta.url).pathname;
 const TAB_STOPS = 40;
 const CRAWL_MOST = 600;
@@ -35,25 +36,26 @@ describe('every page, on every screen', AT_ONCE, () => {
   for (const state of PAGES) {
     test(`${state.name}  ${state.path}`, async () => {
       const wrong = [];
-      for (const screen of SCREENS) {
-        const ctx = await context(browser, screen);
-        const page = await ctx.newPage();
-        const faults = await listen(page);
-        if (state.as) await enter(page, hall.address, state.as);
-        const answer = await visit(page, hall.address, state);
-        assert.equal(answer.status(), state.status, `${page.url()} answers ${answer.status()}`);
-        const expected = state.status === 200 ? [] : [/Failed to load resource.*40[34]/];
-        wrong.push(...faults.filter((f) => !expected.some((e) => e.test(f))).map((f) => `${screen.name}: ${f}`));
-        assert.equal(await page.locator('html').getAttribute('lang'), state.lang);
-        assert.equal(await page.locator('h1').count(), 1, 'one h1');
-        assert.notEqual((await page.title()).trim(), '');
-        wrong.push(...(await overflow(page)).map((e) => `${screen.name}: wider than the screen: ${e}`));
-        if (!screen.reflowOnly) {
-          await page.screenshot({ path: `${SHOTS}${state.name}-${screen.name}.png`, fullPage: true });
-          wrong.push(...(await violations(page)).map((v) => `${screen.name}: ${v}`));
-        }
-        await ctx.close();
+      const ctx = await context(browser, {});
+      const page = await ctx.newPage();
+      const faults = await listen(page);
+      if (state.as) await enter(page, hall.address, state.as);
+      const answer = await visit(page, hall.address, state);
+      assert.equal(answer.status(), state.status, `${page.url()} answers ${answer.status()}`);
+      assert.equal(await page.locator('html').getAttribute('lang'), state.lang);
+      assert.equal(await page.locator('h1').count(), 1, 'one h1');
+      assert.notEqual((await page.title()).trim(), '');
+      // One visit, turned from screen to screen.
+      for (const { name, viewport, reflowOnly } of SCREENS) {
+        await page.setViewportSize(viewport);
+        wrong.push(...(await overflow(page)).map((e) => `${name}: wider than the screen: ${e}`));
+        if (reflowOnly) continue;
+        if (KEEPS) await page.screenshot({ path: `${SHOTS}${state.name}-${name}.png`, fullPage: true });
+        wrong.push(...(await violations(page)).map((v) => `${name}: ${v}`));
       }
+      const expected = state.status === 200 ? [] : [/Failed to load resource.*40[34]/];
+      wrong.push(...faults.filter((f) => !expected.some((e) => e.test(f))));
+      await ctx.close();
       assert.deepEqual(wrong, []);
     });
   }

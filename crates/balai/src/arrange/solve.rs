@@ -29,6 +29,9 @@ pub struct Solve {
     /// Most seconds.
     #[arg(long, value_name = "DETIK", help = t("Berhenti sesudah sekian detik dengan jadwal terbaik yang ada", "Stop after so many seconds with the best roster so far"))]
     time_limit: Option<f64>,
+    /// Most memory.
+    #[arg(long, value_name = "MB", help = t("Pakai paling banyak sekian MB untuk mencari; lebih sedikit berarti selisih lebih besar", "Search in at most so many MB; less means a larger gap"))]
+    memory_limit: Option<u32>,
     /// Seed.
     #[arg(long, default_value_t = 1, hide_default_value = true, help = t("Benih pencarian (bawaan: 1)", "Seed of the search (default: 1)"))]
     seed: u64,
@@ -59,7 +62,8 @@ pub fn solve(what: &Solve) -> Outcome {
         _ => Tier::A,
     };
     let problems: Vec<Problem> = instance.units.iter().map(|unit| unit.problem(tier)).collect();
-    let settings = Settings { seed: what.seed, effort: what.effort };
+    let memory = what.memory_limit.map(|mb| u64::from(mb) * 1_000_000);
+    let settings = Settings { seed: what.seed, effort: what.effort, memory };
     let answers = solve_all(&problems, settings, &|| limit.is_some_and(|limit| begun.elapsed() >= limit));
     if let Some(out) = &what.out {
         let names = instance.units.iter().map(|unit| unit.unit.as_str());

@@ -15,7 +15,7 @@ use super::pattern::{Automaton, SCALE};
 use super::problem::Problem;
 
 /// Below every bound: nothing was evaluated yet.
-const NEVER: i64 = i64::MIN / 4;
+pub const NEVER: i64 = i64::MIN / 4;
 /// Steps without progress before the step is halved.
 const PATIENCE: u32 = 8;
 /// Smallest step factor that is worth a step.

@@ -6,6 +6,7 @@
 //! day where the cap can bind, then the sink. Whoever comes gains what a missing person costs.
 
 use super::super::flow::{Arc, Network, Node};
+use super::bound::NEVER;
 use super::problem::{IDLE, Problem, Tasks};
 
 /// An optimum of the flow.
@@ -17,6 +18,15 @@ pub struct Exact {
     pub value: i64,
     /// What one more person on a task is worth, `day * tasks + task`: the dual solution.
     pub worth: Vec<i64>,
+}
+
+impl Exact {
+    /// What is known without solving it: nobody comes, and there is no bound.
+    #[must_use]
+    pub fn unknown(problem: &Problem) -> Self {
+        let roster = vec![IDLE; problem.people * problem.days];
+        Self { roster, value: NEVER, worth: vec![0; problem.need.len()] }
+    }
 }
 
 /// The roster of least cost when nothing couples the days of a person but the shares.

@@ -132,14 +132,14 @@ impl<'p> Search<'p> {
         *self = Self::new(self.problem, std::mem::take(&mut self.best.1), seed);
     }
 
-    /// Lets everyone in the order of the list come for what is open, each in the pod that gains most.
+    /// Lets everyone in the order of the list come for what is open, in the pod, if any, that gains most.
     pub fn seat_all(&mut self) {
         for at in 0..self.staff.len() {
             let person = self.staff[at] as usize;
             if self.days[person] != 0 {
                 continue;
             }
-            let pods = 0..self.problem.rules.pods.len();
+            let pods = 0..self.problem.rules.pods.len().max(1);
             let gains: Vec<i64> = pods.map(|pod| self.try_pod(person, pod)).collect();
             let best = (0..gains.len()).max_by_key(|&pod| (gains[pod], std::cmp::Reverse(pod)));
             if let Some(pod) = best.filter(|&pod| gains[pod] > 0) {
@@ -330,7 +330,7 @@ impl<'p> Search<'p> {
     /// Someone without days comes on every day of a pod on which a task they may do is open: the
     /// dearest, and among equals a random one.
     fn come_for_open(&mut self, person: usize, pod: usize) {
-        let days = self.problem.rules.pods[pod] & self.able[person];
+        let days = self.problem.rules.pods.get(pod).unwrap_or(&!0) & self.able[person];
         for day in bits(days) {
             let at = person * self.problem.days + day;
             let slots = day * self.problem.tasks;

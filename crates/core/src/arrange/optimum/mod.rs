@@ -10,9 +10,10 @@
 //! threads. It never asks for the time: whoever has a clock hands in `stop`, which is asked every
 //! few thousand moves; then the best rosters found so far are returned, with their bounds.
 //!
-//! Memory is bounded by construction: tables are dense and a unit has at most
-//! [`problem::MOST_CELLS`] cells, so a unit takes at most some 30 bytes a cell, and while its flow
-//! is solved, on one thread, 200 bytes a cell more.
+//! Memory is counted before it is taken: tables are dense, so what a unit takes follows from its
+//! cells, of which it has at most [`problem::MOST_CELLS`]. With [`Settings::memory`] flows are solved
+//! a few at a time; a unit for which there is no room gets a roster without a flow, without a search
+//! or without either, and a bound that says how little is known of it.
 
 mod bound;
 mod dice;
@@ -28,7 +29,7 @@ use rayon::prelude::*;
 
 use bound::Dual;
 use dice::UNIT;
-use exact::exact;
+use exact::{Exact, exact};
 use improve::{Cooling, Search};
 use problem::{IDLE, Problem, Tasks};
 
@@ -61,11 +62,13 @@ pub struct Settings {
     pub seed: u64,
     /// Moves tried for each person-day that is needed, and five times as many with pods.
     pub effort: u32,
+    /// Most bytes that the solver may take beside the problems and their answers; `None`: no limit.
+    pub memory: Option<u64>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { seed: 1, effort: 1500 }
+        Self { seed: 1, effort: 1500, memory: None }
     }
 }
 
@@ -84,15 +87,21 @@ const HOT: i64 = 100 * UNIT;
 const WARM: i64 = 8 * UNIT;
 const COLD: i64 = UNIT / 6;
 
+/// Most bytes a cell that a flow takes while it is solved.
+const FLOW: u64 = 200;
+/// Most bytes a cell that a unit keeps for its search and its bound, from first to last round.
+const KEPT: u64 = 30;
+
 /// Solves problems that share nothing, side by side.
 ///
 /// Work goes in rounds over all of them, so that when `stop` comes early none is left without a
-/// roster while another is polished.
+/// roster while another is polished. Under a limit of memory the first problems are served first;
+/// below [`KEPT`] bytes a cell of the largest the limit is passed by as much, one unit at a time.
 #[must_use]
 pub fn solve(problems: &[Problem], settings: Settings, stop: Stop) -> Vec<Answer> {
     let seeds = (settings.seed..).map(|s| s.wrapping_mul(1_000_003));
     let mut work: Vec<Work> = problems.iter().zip(seeds).map(|(p, s)| Work::new(p, s)).collect();
-    work.par_iter_mut().for_each(Work::begin);
+    begin(&mut work, settings.memory.unwrap_or(u64::MAX));
     for round in 0..=3 + REHEATS {
         if stop() {
             break;
@@ -102,10 +111,33 @@ pub fn solve(problems: &[Problem], settings: Settings, stop: Stop) -> Vec<Answer
     work.into_iter().map(Work::answer).collect()
 }
 
+/// First rosters: as many flows side by side as there is room for beside what is kept.
+fn begin(work: &mut [Work], memory: u64) {
+    let mut free = memory;
+    for work in &mut *work {
+        let kept = if work.problem.rules.is_flow() { 0 } else { KEPT * work.cells() };
+        work.is_searched = kept <= free;
+        free -= if work.is_searched { kept } else { 0 };
+    }
+    let mut rest = work;
+    while !rest.is_empty() {
+        let mut taken = 0u64;
+        let fit = rest.iter().take_while(|work| {
+            taken = taken.saturating_add(FLOW * work.cells());
+            taken <= free
+        });
+        let (batch, more) = rest.split_at_mut(fit.count().max(1));
+        batch.par_iter_mut().for_each(|work| work.begin(FLOW * work.cells() <= free));
+        rest = more;
+    }
+}
+
 /// One problem on its way to an answer.
 struct Work<'p> {
     problem: &'p Problem,
     seed: u64,
+    /// False where there is no memory to search in: the first roster is the answer.
+    is_searched: bool,
     search: Option<Search<'p>>,
     dual: Option<Dual<'p>>,
     answer: Answer,
@@ -114,29 +146,43 @@ struct Work<'p> {
 impl<'p> Work<'p> {
     fn new(problem: &'p Problem, seed: u64) -> Self {
         let answer = Answer { roster: vec![], value: 0, bound: i64::MIN };
-        Self { problem, seed, search: None, dual: None, answer }
+        Self { problem, seed, is_searched: true, search: None, dual: None, answer }
     }
 
-    /// Solves the flow. Without coupling that is the answer, else a bound and, without pods, a start.
-    fn begin(&mut self) {
+    fn cells(&self) -> u64 {
+        (self.problem.people * self.problem.days * self.problem.tasks) as u64
+    }
+
+    /// Solves the flow, if it may. Without coupling that is the answer, else a bound and, without
+    /// pods, a start; where there is no flow or pods, everyone comes in turn for what is open.
+    fn begin(&mut self, by_flow: bool) {
         let problem = self.problem;
-        let found = exact(problem);
-        if problem.rules.is_flow() {
+        let found = if by_flow { exact(problem) } else { Exact::unknown(problem) };
+        if by_flow && problem.rules.is_flow() {
             self.answer = Answer { roster: found.roster, value: found.value, bound: found.value };
             return;
         }
         self.dual = Some(Dual::new(problem, &found.worth));
-        let mut start = found.roster;
-        if problem.rules.pods.is_empty() {
-            break_long_runs(problem, &mut start);
-        } else {
+        let (mut start, pods) = (found.roster, !problem.rules.pods.is_empty());
+        if pods {
             start.fill(IDLE);
+        } else {
+            break_long_runs(problem, &mut start);
         }
         let mut search = Search::new(problem, start, self.seed);
-        search.seat_all();
+        if pods || !by_flow {
+            search.seat_all();
+        }
         self.answer.bound = found.value;
         self.search = Some(search);
         self.note();
+        if let Some(dual) = self.dual.as_mut().filter(|_| !by_flow) {
+            dual.climb(1, self.answer.value, &|| false);
+            self.note();
+        }
+        if !self.is_searched {
+            (self.search, self.dual) = (None, None);
+        }
     }
 
     /// Takes over the best roster and the best bound.

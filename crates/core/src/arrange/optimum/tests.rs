@@ -14,7 +14,7 @@ fn answer(problem: &Problem) -> Answer {
 }
 
 fn with_effort(problem: &Problem, effort: u32) -> Answer {
-    let settings = Settings { seed: 3, effort };
+    let settings = Settings { seed: 3, effort, memory: None };
     solve(std::slice::from_ref(problem), settings, &|| false).remove(0)
 }
 
@@ -154,7 +154,7 @@ proptest! {
         let all: Vec<Problem> = (0..3).map(|s| problem(seed ^ s, (9, 8), rules)).collect();
         let run = |threads| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            pool.install(|| solve(&all, Settings { seed, effort: 20 }, &|| false))
+            pool.install(|| solve(&all, Settings { seed, effort: 20, memory: None }, &|| false))
         };
         prop_assert_eq!(run(1), run(2));
     }
@@ -217,6 +217,21 @@ fn small_units_are_mostly_solved_to_the_optimum() {
         let all: Vec<Problem> = (0..40).map(|seed| problem(seed, (2, 4), rules)).collect();
         let best = all.iter().filter(|p| with_effort(p, 200).value == brute(p)).count();
         assert!(best >= 38, "rules {rules}: {best} of 40");
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_limit_of_memory_costs_gap_and_never_the_roster(seed in any::<u64>(), rules in 0u8..4, room in 0u64..12_000) {
+        let all: Vec<Problem> = (0..4).map(|i| problem(seed ^ i, (3, 2), rules)).collect();
+        let with = |memory| solve(&all, Settings { seed, effort: 20, memory }, &|| false);
+        for (p, answer) in all.iter().zip(with(Some(room))) {
+            prop_assert_eq!(judge(p, &answer.roster), Some(answer.value));
+            let best = brute(p);
+            prop_assert!(answer.bound <= best && best <= answer.value, "{} {best} {}", answer.bound, answer.value);
+            prop_assert!(answer.bound > -100_000, "a bound that says something");
+        }
+        prop_assert_eq!(with(Some(1 << 30)), with(None));
     }
 }
 
