@@ -198,7 +198,7 @@ mod tests {
 
     use super::*;
     use crate::arrange::{RosterPlan, plan_roster, publish_roster};
-    use crate::fixture::{CAPPED, SECOND, at_clock, for_each_engine, furnished, order};
+    use crate::fixture::{CAPPED, SECOND, at_clock, for_each_engine, furnished, order, unit_head};
     use crate::order::sign_order;
     use crate::{Caller, RosterWish, Step};
 
@@ -218,7 +218,7 @@ mod tests {
             base: None,
             steps: vec![Step::Absent("MIN-00003".into(), date(2021, 6, 30), date(2021, 7, 2))],
         };
-        publish_roster(&noon, &noon.planner("Rina").unwrap(), "a", wish).await.unwrap();
+        publish_roster(&noon, &unit_head("Rina"), "a", wish).await.unwrap();
         let later = at_clock(store.clone(), "2021-07-03T08:00:00+07:00[Asia/Jakarta]").await;
         sign_order(&later, &operator, "q", order("mini-2", SECOND)).await.unwrap();
         at_clock(store, "2021-07-05T08:00:00+07:00[Asia/Jakarta]").await

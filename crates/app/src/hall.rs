@@ -13,8 +13,8 @@ use balai_core::order::{Order, parse};
 use balai_core::report::letter::Letter;
 use balai_core::say;
 use balai_store::city::Package;
-use balai_store::seal::KeyRing;
 use balai_store::replay::Marks;
+use balai_store::seal::KeyRing;
 use balai_store::{Command, Fault, Store, migrate};
 use jiff::{Timestamp, Zoned};
 

@@ -17,11 +17,11 @@ mod fault;
 pub mod journal;
 pub mod migrate;
 pub mod order;
+pub mod replay;
 pub mod role;
+mod schema;
 pub mod seal;
 pub mod session;
-pub mod replay;
-mod schema;
 mod value;
 
 pub use command::{Command, Done};

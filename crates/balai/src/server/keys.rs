@@ -102,7 +102,9 @@ pub fn ring(named: Option<&Path>, database: &str) -> Result<KeyRing, Stop> {
 
 /// Keys for a command that neither seals nor opens anything.
 pub fn passing() -> Result<KeyRing, Stop> {
-    KeyRing::fresh().and_then(|text| KeyRing::read(&text)).map_err(|e| Stop::Broken(balai_core::diagnostic::Text::same(e.to_string())))
+    KeyRing::fresh()
+        .and_then(|text| KeyRing::read(&text))
+        .map_err(|e| Stop::Broken(balai_core::diagnostic::Text::same(e.to_string())))
 }
 
 /// True if others on the machine may read or write the file.

@@ -25,6 +25,7 @@ use balai_app::Trouble;
 use clap::Subcommand;
 
 pub use database::Database;
+pub use keys::passing;
 
 use crate::args::{lang, t};
 use crate::ending::{Outcome, Stop, reason};
@@ -88,12 +89,12 @@ pub fn ended(trouble: Trouble) -> Stop {
     match trouble {
         Trouble::Missing(text) | Trouble::Stale(text) => Stop::Misuse(text),
         Trouble::Broken(text) => Stop::Broken(text),
-        Trouble::Unfit(text) => refused(text.get(lang())),
+        Trouble::Unfit(text) | Trouble::Unknown(text) => refused(text.get(lang())),
         Trouble::Refused(findings) => {
             screen::findings(&findings, &[]);
             Stop::Refused
         }
-        other @ Trouble::Forbidden => refused(&other.to_string()),
+        other @ (Trouble::Forbidden | Trouble::Wait(_)) => refused(&other.to_string()),
     }
 }
 

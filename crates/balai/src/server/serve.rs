@@ -112,7 +112,8 @@ async fn open(config: &Config) -> Result<Hall, Stop> {
     drop(upkeep);
     let (database, public_site) = (config.database.clone(), config.site());
     let above = shelf::national();
-    let settings = HallSettings { database, at: None, public_site, above, keys: config.keys()?, demo: config.rehearsal };
+    let settings =
+        HallSettings { database, at: None, public_site, above, keys: config.keys()?, demo: config.rehearsal };
     Hall::open(settings).await.map_err(ended)
 }
 

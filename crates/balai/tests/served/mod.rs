@@ -104,7 +104,11 @@ impl Door {
     pub fn drafter(&self) -> Drafter {
         let (_, head, page) = self.ask("/bogor/masuk", "").unwrap();
         let browser = cookie(&head, "perangkat");
-        let form = format!("tanda={}&kunci={}&peran=legal-bureau&unit=&orang=0&ke=/", field(&page, "tanda"), field(&page, "kunci"));
+        let form = format!(
+            "tanda={}&kunci={}&peran=legal-bureau&unit=&orang=0&ke=/",
+            field(&page, "tanda"),
+            field(&page, "kunci")
+        );
         let (status, head, _) = self.post("/bogor/masuk", &browser, &form, "").unwrap();
         assert_eq!(status, 303, "signing in");
         let cookies = format!("{browser}; {}", cookie(&head, "sesi"));
@@ -113,7 +117,9 @@ impl Door {
     }
 
     fn ask(&self, path: &str, cookies: &str) -> Option<(u16, String, String)> {
-        self.send(&format!("GET {path} HTTP/1.1\r\nhost: x\r\ncookie: {cookies}\r\nconnection: close\r\n\r\n"))
+        self.send(&format!(
+            "GET {path} HTTP/1.1\r\nhost: x\r\ncookie: {cookies}\r\nconnection: close\r\n\r\n"
+        ))
     }
 
     fn post(&self, path: &str, cookies: &str, body: &str, id: &str) -> Option<(u16, String, String)> {
@@ -174,7 +180,10 @@ fn field<'a>(page: &'a str, name: &str) -> &'a str {
 
 /// A cookie that an answer sets, as a request brings it.
 fn cookie(head: &str, name: &str) -> String {
-    let set = head.lines().filter_map(|line| line.split_once(": ")).filter(|(key, _)| key.eq_ignore_ascii_case("set-cookie"));
+    let set = head
+        .lines()
+        .filter_map(|line| line.split_once(": "))
+        .filter(|(key, _)| key.eq_ignore_ascii_case("set-cookie"));
     let mut pairs = set.filter_map(|(_, value)| value.split(';').next());
     pairs.find(|pair| pair.starts_with(&format!("{name}="))).expect(name).to_owned()
 }
