@@ -285,3 +285,51 @@ fn an_instant_is_answered_by_what_was_on_record() {
     let none = balai(&["as-of", "2021-06-30T09:00", "--city", "depok", "--database", &database]);
     assert!(none.0 == 2 && none.1.contains("depok"), "{none:?}");
 }
+
+#[test]
+fn accounts_are_kept_from_the_command_line() {
+    const NIP: &str = "999900001234567890";
+    let room = Room::new("account");
+    let (file, keys, config) = (room.path("hall.db"), room.path("kunci"), room.path("balai.toml"));
+    let database = format!("sqlite:{file}");
+    fs::write(
+        &config,
+        format!("database = \"{database}\"\nkey_file = \"{keys}\"\npublic_site = \"https://balai.test\"\n"),
+    )
+    .unwrap();
+    city(&database);
+    let ask = |words: &[&str]| {
+        let mut all = vec!["account"];
+        all.extend(words);
+        all.extend(["--config", config.as_str()]);
+        balai(&all)
+    };
+    let link = |text: &str| text.split_whitespace().find(|w| w.contains("/undangan/")).unwrap().to_owned();
+    let make = ["new", NIP, "--city", "bogor", "--person", "BGR-00001"];
+    let (code, made) = ask(&make);
+    assert!(code == 0 && link(&made).starts_with("https://balai.test/undangan/"), "{made}");
+    assert_eq!(link(&ask(&make).1), link(&made), "asked again, the same link");
+    let (code, other) = ask(&["new", NIP, "--city", "bogor", "--person", "BGR-00002"]);
+    assert!(code != 0 || link(&other) == link(&made), "{other}");
+    let id = made.split_whitespace().nth(1).unwrap().trim_end_matches(';').to_owned();
+    let head = ["grant", id.as_str(), "unit-head", "--city", "bogor", "--unit", "kelurahan-pabaton"];
+    let deputy: Vec<_> = head.iter().chain(&["--capacity", "plh"]).copied().collect();
+    assert_eq!(ask(&deputy).0, 1, "a deputy has a last day");
+    assert_eq!(ask(&["grant", id.as_str(), "raja"]).0, 2);
+    assert_eq!(ask(&head).0, 0);
+    let listed = ask(&["list", "--city", "bogor"]).1;
+    assert!(
+        listed.contains("BGR-00001") && listed.contains("unit-head definitif bogor/kelurahan-pabaton"),
+        "{listed}"
+    );
+    let grant = listed.lines().find(|l| l.contains("unit-head")).unwrap().split_whitespace().next().unwrap();
+    assert_eq!(ask(&["withdraw", grant, "--reason", "mutasi"]).0, 0);
+    assert!(!ask(&["list", "--city", "bogor"]).1.contains("unit-head"));
+    let (code, again) = ask(&["recover", id.as_str()]);
+    assert!(code == 0 && link(&again) != link(&made), "{again}");
+    for text in [&made, &listed, &again] {
+        assert!(!text.contains(NIP), "{text}");
+    }
+    let kept = fs::read(&file).unwrap();
+    assert!(!kept.windows(NIP.len()).any(|bytes| bytes == NIP.as_bytes()), "sealed at rest");
+}

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use balai_app::{Hall, HallSettings, Upkeep};
+use balai_app::{Hall, HallSettings, KeyRing, Upkeep};
 use clap::Args;
 
 use super::config::Config;
 use super::ended;
-use super::keys::passing;
+use super::keys::{passing, ring};
 use crate::args::t;
 use crate::ending::Stop;
 use crate::shelf;
@@ -45,19 +45,25 @@ impl Database {
         Upkeep::open(&self.address()?).await.map_err(ended)
     }
 
-    /// Opens the hall over it, at the real time.
+    /// Opens the hall over it, at the real time, for what neither seals nor unseals.
     pub async fn hall(&self) -> Result<Hall, Stop> {
+        self.with(passing()?).await
+    }
+
+    /// Opens the hall over it with its keys and its public address.
+    pub async fn keyed(&self) -> Result<Hall, Stop> {
+        let config = Config::read(self.config.as_deref())?;
+        let keys = ring(config.key_file.as_deref(), &self.address()?)?;
+        self.with(keys).await
+    }
+
+    async fn with(&self, keys: KeyRing) -> Result<Hall, Stop> {
         let database = self.address()?;
         Upkeep::open(&database).await.map_err(ended)?;
-        let settings = HallSettings {
-            database,
-            at: None,
-            public_site: "http://127.0.0.1".into(),
-            above: shelf::national(),
-            keys: passing()?,
-            demo: false,
-        };
-        Hall::open(settings).await.map_err(ended)
+        let (public_site, above) = (Config::read(self.config.as_deref())?.site(), shelf::national());
+        Hall::open(HallSettings { database, at: None, public_site, above, keys, demo: false })
+            .await
+            .map_err(ended)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the operator of a server does: serve, migrate, back up, bring back, look after keys, follow
 //! the journal, ask for an instant of the past. Each command is one file.
 
+mod account;
 mod asof;
 mod backup;
 mod cert;
@@ -55,6 +56,9 @@ pub enum ServerCommand {
     /// Keys.
     #[command(subcommand, about = t("Kunci untuk kolom tersegel", "Keys of sealed columns"))]
     Keys(keys::KeysCommand),
+    /// Accounts.
+    #[command(subcommand, about = t("Akun dan peran, dari baris perintah", "Accounts and roles, from the command line"))]
+    Account(account::AccountCommand),
     /// Journal.
     #[command(subcommand, about = t("Jurnal: periksa rantainya, tampilkan barisnya",
         "The journal: follow its chain, show its lines"))]
@@ -74,6 +78,7 @@ pub fn obey(command: ServerCommand) -> Outcome {
         ServerCommand::Restore(what) => backup::restore(&what),
         ServerCommand::Doctor(what) => doctor::doctor(&what),
         ServerCommand::Keys(command) => keys::obey(&command),
+        ServerCommand::Account(command) => account::obey(command),
         ServerCommand::Journal(command) => journal::obey(&command),
         ServerCommand::AsOf(what) => asof::as_of(&what),
     }
