@@ -49,6 +49,8 @@ pub struct Words {
     pub emergency: &'static str,
     /// Link to the accessibility statement.
     pub accessibility: &'static str,
+    /// Way in for the staff.
+    pub staff_door: &'static str,
     /// Link to the privacy statement.
     pub privacy: &'static str,
     /// Label of the code in the foot.
@@ -131,6 +133,7 @@ const ID: Words = Words {
     clock: "Jam balai ini:",
     emergency: "Pusat panggilan darurat",
     accessibility: "Pernyataan aksesibilitas",
+    staff_door: "Masuk untuk pegawai",
     privacy: "Perlindungan data pribadi",
     qr: "Kode QR ke halaman ini",
     sample: "Data contoh.",
@@ -209,6 +212,7 @@ const EN: Words = Words {
     clock: "Clock of this hall:",
     emergency: "Emergency call centre",
     accessibility: "Accessibility statement",
+    staff_door: "Sign in (staff)",
     privacy: "Personal data protection",
     qr: "QR code to this page",
     sample: "Sample data.",
