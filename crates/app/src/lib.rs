@@ -20,7 +20,7 @@ mod first_run;
 #[cfg(test)]
 mod fixture;
 mod hall;
-mod keys;
+pub mod keys;
 mod ledger;
 pub mod order;
 mod password;

@@ -83,6 +83,13 @@ impl Upkeep {
         Store::file_of(database)
     }
 
+    /// The file beside the database in which its keys are kept unless another is named; `None` if the
+    /// database is no file.
+    #[must_use]
+    pub fn keys_beside(database: &str) -> Option<std::path::PathBuf> {
+        Store::file_of(database).map(|file| file.with_file_name("kunci.txt"))
+    }
+
     /// Name of the engine, for people.
     #[must_use]
     pub fn engine(&self) -> &'static str {

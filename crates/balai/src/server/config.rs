@@ -4,12 +4,11 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use balai_app::{KeyRing, Upkeep};
+use balai_app::Upkeep;
 use balai_core::diagnostic::Text;
 use balai_core::say;
 use serde::Deserialize;
 
-use super::keys::ring;
 use crate::args::t;
 use crate::ending::Stop;
 use crate::files;
@@ -94,11 +93,6 @@ impl Default for Config {
 }
 
 impl Config {
-    /// The keys of the hall.
-    pub fn keys(&self) -> Result<KeyRing, Stop> {
-        ring(self.key_file.as_deref(), &self.database)
-    }
-
     /// The file that was named, or that the environment names, or none; then the environment.
     pub fn read(named: Option<&Path>) -> Result<Self, Stop> {
         let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());

@@ -7,7 +7,7 @@ use balai_core::say;
 use clap::Args;
 
 use super::config::Config;
-use super::{machine, patient, wait};
+use super::{keys, machine, patient, wait};
 use crate::args::{lang, t};
 use crate::ending::{Outcome, Stop};
 use crate::screen;
@@ -36,7 +36,8 @@ use State::{Fail, Ok as Well, Warn};
 pub fn doctor(what: &Doctor) -> Outcome {
     let config = Config::read(what.config.as_deref())?;
     let mut said = vec![(Well, say!("konfigurasi dapat dipakai", "the configuration can be used"))];
-    said.extend(config.key_file.as_deref().map(machine::key_file));
+    let keys = keys::file(config.key_file.as_deref(), &config.database);
+    said.extend(keys.ok().as_deref().map(machine::key_file));
     said.extend(config.tls.cert.as_deref().map(machine::certificate));
     wait(async {
         patient::database(&config.database, &mut said).await;

@@ -22,30 +22,24 @@ const RENEW_DAYS: i64 = 21;
 /// The key file: there, readable, for its owner alone.
 pub fn key_file(path: &Path) -> (State, Text) {
     let shown = path.display();
-    match keys::read(path) {
-        Err(_) => (
-            Fail,
+    match balai_app::keys::read(path) {
+        Err(why) => (Fail, say!("{why}; pulihkan dari salinannya", "{why}; bring a copy of it back")),
+        Ok(None) => (
+            Warn,
             say!(
-                "berkas kunci {shown} tidak dapat dibaca; pulihkan dari salinan, atau balai keys new",
-                "the key file {shown} cannot be read; bring a copy back, or balai keys new"
+                "berkas kunci {shown} belum ada; balai serve membuatnya",
+                "the key file {shown} is not there yet; balai serve makes it"
             ),
         ),
-        Ok(keys) if keys.is_empty() => (
-            Fail,
-            say!(
-                "berkas kunci {shown} kosong; jalankan balai keys new",
-                "the key file {shown} is empty; run balai keys new"
-            ),
-        ),
-        Ok(_) if keys::is_open(path) => (
+        Ok(Some(_)) if keys::is_open(path) => (
             Fail,
             say!(
                 "berkas kunci {shown} dapat dibaca orang lain; chmod 600 {shown}",
                 "the key file {shown} can be read by others; chmod 600 {shown}"
             ),
         ),
-        Ok(keys) => {
-            let n = keys.len();
+        Ok(Some(ring)) => {
+            let n = ring.names().len();
             (Well, say!("{n} kunci, hanya untuk pemiliknya", "{n} keys, for their owner alone"))
         }
     }

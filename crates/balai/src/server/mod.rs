@@ -10,6 +10,7 @@ pub mod config;
 mod database;
 mod doctor;
 mod door;
+mod greeting;
 mod journal;
 mod keys;
 mod log;

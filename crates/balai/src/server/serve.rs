@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use axum::middleware::from_fn;
-use balai_app::{Hall, HallSettings, MigrationState, Upkeep, first_run_link};
+use balai_app::{Hall, HallSettings, MigrationState, Upkeep};
 use balai_core::say;
 use balai_web::watch::{Watch, inner, router};
 use clap::Args;
@@ -13,8 +13,10 @@ use tokio::net::TcpListener;
 
 use super::config::Config;
 use super::door::{Door, Lock, Peer, client, trusts};
+use super::greeting::{first_link, opened};
+use super::keys::ring;
 use super::{cert, ended, log, signal, wait};
-use crate::args::{lang, t};
+use crate::args::t;
 use crate::ending::{Outcome, Stop, reason};
 use crate::{screen, shelf};
 
@@ -112,44 +114,13 @@ async fn open(config: &Config) -> Result<Hall, Stop> {
     drop(upkeep);
     let (database, public_site) = (config.database.clone(), config.site());
     let above = shelf::national();
-    let settings =
-        HallSettings { database, at: None, public_site, above, keys: config.keys()?, demo: config.rehearsal };
-    Hall::open(settings).await.map_err(ended)
-}
-
-/// What the first operator needs, while there is none.
-async fn first_link(hall: &Hall) -> Result<Option<String>, Stop> {
-    let link = first_run_link(hall).await.map_err(ended)?;
-    Ok(link.map(|link| {
-        say!(
-            "\nBelum ada operator. Tautan sekali pakai untuk yang pertama:\n\n    {link}\n",
-            "\nThere is no operator yet. A link for the first, good once:\n\n    {link}\n"
-        )
-        .get(lang())
-        .to_owned()
-    }))
-}
-
-/// What the operator sees once it is open.
-fn opened(config: &Config, hall: &Hall, admin: Option<&TcpListener>) -> String {
-    let (site, database) = (config.site(), Upkeep::shown(&config.database));
-    let listen = config.listen;
-    let admin =
-        admin.and_then(|a| a.local_addr().ok()).map_or_else(|| "-".to_owned(), |a| format!("http://{a}"));
-    let cities = hall.towns().iter().map(|town| town.city.name.clone()).collect::<Vec<_>>().join(", ");
-    let cities = if cities.is_empty() {
-        t(
-            "belum ada; masukkan dengan balai city enter FOLDER",
-            "none yet; enter one with balai city enter FOLDER",
-        )
-        .to_owned()
-    } else {
-        cities
+    let settings = HallSettings {
+        database,
+        at: None,
+        public_site,
+        above,
+        keys: ring(config.key_file.as_deref(), &config.database)?,
+        demo: config.rehearsal,
     };
-    say!(
-        "Balai sudah buka: {site}\n\nPintu       {listen}\nKesehatan   {admin}\nBasis data  {database}\nKota        {cities}\n",
-        "The hall is open: {site}\n\nDoor        {listen}\nHealth      {admin}\nDatabase    {database}\nCities      {cities}\n"
-    )
-    .get(lang())
-    .to_owned()
+    Hall::open(settings).await.map_err(ended)
 }
