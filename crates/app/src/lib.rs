@@ -35,7 +35,7 @@ mod town;
 mod trouble;
 mod upkeep;
 
-pub use access::{Act, Caller, Held, Role, may_in};
+pub use access::{Act, Caller, Held, Role, may_in, may_somewhere};
 pub use accounts::{AccountView, GrantView, OpenSession, Visitor};
 pub use asof::AsOf;
 pub use balai_paper::{from_xlsx, to_xlsx};

@@ -201,8 +201,10 @@ impl Served {
     /// Starts one over a database, with these lines of configuration more.
     pub fn start(room: &Room, database: &str, more: &str) -> Self {
         let (config, said, log) = (room.path("balai.toml"), room.path("said"), room.path("log"));
-        let text =
-            format!("database = \"{database}\"\nlisten = \"127.0.0.1:0\"\nadmin = \"127.0.0.1:0\"\n{more}");
+        let keys = room.path("kunci.txt");
+        let text = format!(
+            "database = \"{database}\"\nkey_file = \"{keys}\"\nlisten = \"127.0.0.1:0\"\nadmin = \"127.0.0.1:0\"\n{more}"
+        );
         fs::write(&config, text).unwrap();
         let mut command = command(&["serve", "--config", &config]);
         command.stdout(File::create(&said).unwrap()).stderr(File::create(&log).unwrap()).stdin(Stdio::null());

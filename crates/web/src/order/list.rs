@@ -20,8 +20,6 @@ pub struct OrdersPage {
     pub heading: String,
     /// Orders, newest first.
     pub orders: Vec<Facts>,
-    /// Words of the link to an instant.
-    pub past: &'static str,
     /// Words of the link to the desk, if it stands open to the reader.
     pub desk: Option<&'static str>,
 }
@@ -46,7 +44,6 @@ pub fn build(
         orders: orders.into_iter().map(|(_, facts)| facts).collect(),
         frame: frame.titled(heading.clone(), w.list_lead),
         heading,
-        past: crate::review::text::words(lang).link,
         desk: desk.then_some(crate::desk::text::words(lang).list_link),
     }
 }

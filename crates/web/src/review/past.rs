@@ -7,7 +7,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
-use balai_app::{AsOf, SignedOrder, Town};
+use balai_app::{Act, AsOf, SignedOrder, Town, may_somewhere};
 use balai_core::city::UnitIx;
 use balai_core::diagnostic::{Lang, long_date};
 use balai_core::report::notice::citation;
@@ -17,6 +17,7 @@ use serde::Deserialize;
 
 use super::text::{Words, words};
 use crate::counter::Counter;
+use crate::desk::seat::Seat;
 use crate::frame::{Frame, Section};
 use crate::order::holds::{self, Answer, Kind};
 use crate::order::text as order_text;
@@ -97,11 +98,16 @@ pub struct PastPage {
 async fn page(
     State(counter): State<Counter>,
     reader: Reader,
+    seat: Seat,
     Path(city): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Response {
     let Some(town) = counter.hall.town(&city) else { return counter.missing(&reader) };
-    let (frame, now) = counter.frame(&reader, &town, Section::Orders);
+    if !may_somewhere(&seat.caller(), Act::ReadPast, &city) {
+        return counter.barred(&reader, &seat, &city);
+    }
+    let (frame, now) = counter.frame(&reader, &town, Section::Roster);
+    let frame = frame.signed_or_door(&seat.name, &reader);
     let at =
         if asked.saat.trim().is_empty() { Some(whole_minute(now.datetime())) } else { read(&asked.saat) };
     let unit = town.city.unit(&asked.unit);

@@ -9,7 +9,9 @@ pub struct Words {
     pub title: &'static str,
     /// Sentence under it.
     pub lead: &'static str,
-    /// Link from the list of orders.
+    /// Link back to the list of units.
+    pub back: &'static str,
+    /// Link from the list of units.
     pub link: &'static str,
     /// Form: instant, unit, all units, record, button.
     pub form: [&'static str; 5],
@@ -58,6 +60,7 @@ pub struct Words {
 const ID: Words = Words {
     title: "Keadaan pada suatu saat",
     lead: "Perintah mana yang berlaku dan siapa di mana pada saat yang Anda pilih, menurut catatan balai. Perintah dan jadwal yang tercatat hanya ditambah, tidak pernah diubah.",
+    back: "Jadwal semua unit",
     link: "Apa yang berlaku dan siapa di mana pada suatu saat?",
     form: ["Saat", "Unit kerja", "Seluruh kota", "Menurut catatan", "Tampilkan"],
     records: ["sampai saat itu", "sampai sekarang"],
@@ -85,6 +88,7 @@ const ID: Words = Words {
 const EN: Words = Words {
     title: "As it was at an instant",
     lead: "Which order held and who was where at the instant you choose, by the record of the hall. Orders and rosters on record are only added to and never changed.",
+    back: "Rosters of all units",
     link: "What held and who was where at an instant?",
     form: ["Instant", "Unit", "Whole city", "By the record", "Show"],
     records: ["up to that instant", "up to now"],
