@@ -25,6 +25,8 @@ const city = (c) => [
   { name: `${c}-aturan`, path: `/${c}/aturan` },
   ...ORDERS[c].map((o) => ({ name: `${c}-aturan-${o}`, path: `/${c}/aturan/${o}`, kind: 'staff' })),
   { name: `${c}-berlaku`, path: `/${c}/aturan/berlaku?unit=${BOARDS[c][1]}&tanggal=2021-06-30&pukul=08:00` },
+  { name: `${c}-pada`, path: `/${c}/pada?saat=2021-06-30T09:00`, kind: 'staff', as: { city: c, peran: 'inspectorate' } },
+  { name: `${c}-pada-unit`, path: `/${c}/pada?saat=2021-06-30T09:00&unit=${BOARDS[c][0]}`, kind: 'staff', as: { city: c, peran: 'inspectorate' } },
   { name: `${c}-verifikasi`, path: `/${c}/aturan/${ORDERS[c][1]}`, follow: 'a[href*="/verifikasi/"]' },
   { name: `${c}-verifikasi-tidak-ada`, path: `/${c}/verifikasi/${'0'.repeat(64)}`, status: 404 },
   { name: `${c}-jadwal`, path: `/${c}/jadwal`, kind: 'staff' },

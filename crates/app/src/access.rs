@@ -214,6 +214,8 @@ pub enum Act {
     ReadBoard,
     /// Read the letter of a signed order.
     ReadLetter,
+    /// Read what held and who was where at an instant of the past.
+    ReadPast,
 }
 
 /// A row of the table.
@@ -249,6 +251,15 @@ const DESK: &[Role] = &[Role::LegalBureau, Role::Operator];
 const DRAFTS: &[Role] = &[Role::LegalBureau, Role::Leadership, Role::Inspectorate, Role::Operator];
 const UNIT: &[Role] = &[Role::UnitHead, Role::Operator];
 const OPERATOR: &[Role] = &[Role::Operator];
+const PAST: &[Role] = &[
+    Role::Superior,
+    Role::UnitHead,
+    Role::LegalBureau,
+    Role::Leadership,
+    Role::HealthOfficer,
+    Role::Inspectorate,
+    Role::Operator,
+];
 const ACCOUNTS: &[Role] = &[Role::Operator, Role::Inspectorate];
 
 /// The table.
@@ -272,6 +283,7 @@ pub const TABLE: &[Row] = &[
     reads(Act::ReadTown, "read-town", "hall.rs", ALL),
     reads(Act::ReadBoard, "read-board", "rosters.rs", ALL),
     reads(Act::ReadLetter, "read-letter", "hall.rs", ALL),
+    reads(Act::ReadPast, "read-past", "asof.rs", PAST),
     reads(Act::ReadDraft, "read-draft", "desk.rs", DRAFTS),
     reads(Act::ReadSessions, "read-sessions", "accounts.rs", SIGNED_IN),
     reads(Act::ReadAccounts, "read-accounts", "accounts.rs", ACCOUNTS),
@@ -309,6 +321,12 @@ pub fn require(caller: &Caller, act: Act) -> Result<(), Trouble> {
 #[must_use]
 pub fn may_in(caller: &Caller, act: Act, city: &str, unit: Option<&str>) -> bool {
     caller.held.iter().any(|held| may(held.role, act) && held.covers(city, unit))
+}
+
+/// True if a caller may do an act somewhere in a city.
+#[must_use]
+pub fn may_somewhere(caller: &Caller, act: Act, city: &str) -> bool {
+    caller.held.iter().any(|held| may(held.role, act) && held.covers(city, held.unit.as_deref()))
 }
 
 /// Asks whether a caller may do an act in a unit, or in a whole city if no unit is named. An empty

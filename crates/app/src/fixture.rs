@@ -248,10 +248,14 @@ pub async fn signed(hall: &Hall, login: &str, key: &str) -> (String, Visitor) {
 
 /// A hall over an empty store.
 pub async fn hall(store: Store) -> Hall {
-    let at = "2021-06-30T07:15:00+07:00[Asia/Jakarta]".parse().unwrap();
+    at_clock(store, "2021-06-30T07:15:00+07:00[Asia/Jakarta]").await
+}
+
+/// A hall over a store, with its clock at an instant.
+pub async fn at_clock(store: Store, at: &str) -> Hall {
     let settings = HallSettings {
         database: String::new(),
-        at: Some(at),
+        at: Some(at.parse().unwrap()),
         public_site: "https://balai.test".into(),
         above: vec![],
         keys: keys(),

@@ -13,6 +13,7 @@ use balai_core::order::{Order, parse};
 use balai_core::report::letter::Letter;
 use balai_core::say;
 use balai_store::city::Package;
+use balai_store::replay::Marks;
 use balai_store::seal::KeyRing;
 use balai_store::{Command, Fault, Store, migrate};
 use jiff::{Timestamp, Zoned};
@@ -61,11 +62,13 @@ struct Rooms {
     towns: RwLock<Vec<Arc<Town>>>,
     boards: Boards,
     wholes: Wholes,
+    pasts: Pasts,
     letters: Mutex<HashMap<String, Arc<Vec<u8>>>>,
 }
 
 type Boards = Mutex<HashMap<(String, UnitIx), Board>>;
 type Wholes = Mutex<HashMap<String, Arc<Roster>>>;
+type Pasts = Mutex<HashMap<(String, Marks), Arc<Town>>>;
 
 impl Hall {
     /// Opens a hall whose database is up to date.
@@ -109,6 +112,7 @@ impl Hall {
             towns: RwLock::new(towns),
             boards: Mutex::default(),
             wholes: Mutex::default(),
+            pasts: Mutex::default(),
             letters: Mutex::default(),
         };
         Ok(Self(Arc::new(rooms)))
@@ -204,6 +208,15 @@ impl Hall {
         &self.0.wholes
     }
 
+    pub(crate) fn pasts(&self) -> &Pasts {
+        &self.0.pasts
+    }
+
+    /// The orders of the ranks above.
+    pub(crate) fn above(&self) -> Arc<[Order]> {
+        self.0.above.clone()
+    }
+
     /// The frame of a writing act: asks the table, then says who does what when. Keys belong to
     /// their caller: nobody gets another's answer by guessing a key.
     pub(crate) fn command(&self, caller: &Caller, act: Act, key: &str) -> Command {
@@ -215,6 +228,7 @@ impl Hall {
     pub(crate) fn put(&self, town: Town) {
         self.0.boards.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.0.wholes.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.0.pasts.lock().unwrap_or_else(PoisonError::into_inner).clear();
         let mut towns = self.0.towns.write().unwrap_or_else(PoisonError::into_inner);
         towns.retain(|t| t.city.slug != town.city.slug);
         towns.push(Arc::new(town));

@@ -8,6 +8,7 @@ pub mod access;
 pub mod account;
 mod accounts;
 pub mod arrange;
+mod asof;
 mod brake;
 pub mod city;
 mod demo;
@@ -19,7 +20,7 @@ mod first_run;
 #[cfg(test)]
 mod fixture;
 mod hall;
-mod keys;
+pub mod keys;
 mod ledger;
 pub mod order;
 mod password;
@@ -32,12 +33,16 @@ mod start;
 mod totp;
 mod town;
 mod trouble;
+mod upkeep;
 
-pub use access::{Act, Caller, Held, Role, may_in};
+pub use access::{Act, Caller, Held, Role, may_in, may_somewhere};
 pub use accounts::{AccountView, GrantView, OpenSession, Visitor};
+pub use asof::AsOf;
 pub use balai_paper::{from_xlsx, to_xlsx};
 pub use balai_store::arrange::{Past, RosterHead};
 pub use balai_store::draft::{State as DraftState, Version};
+pub use balai_store::journal::{Line, Tear};
+pub use balai_store::migrate::State as MigrationState;
 pub use balai_store::role::Capacity;
 pub use balai_store::seal::KeyRing;
 pub use demo::{CityFolder, DemoSettings, prepare_demo};
@@ -53,3 +58,10 @@ pub use proposal::{MOST_STEPS, Proposal, RosterWish, Step};
 pub use rosters::Board;
 pub use town::{Judged, SignedOrder, Town};
 pub use trouble::Trouble;
+pub use upkeep::{Chain, Checked, Upkeep};
+
+/// SHA-256 of a text, as 64 hexadecimal digits: for keys of acts.
+#[must_use]
+pub fn sha256(text: &str) -> String {
+    balai_store::sha256(text.as_bytes())
+}

@@ -14,6 +14,7 @@ use crate::demo::Demo;
 use crate::explain::Explain;
 use crate::order::OrderCommand;
 use crate::run::Run;
+use crate::server::ServerCommand;
 
 static LANG: OnceLock<Lang> = OnceLock::new();
 
@@ -116,4 +117,7 @@ pub enum Command {
     #[command(about = t("Buka balai contoh di peramban: Bogor dan Bandung, Juni 2021",
         "Open the sample hall in the browser: Bogor and Bandung, June 2021"))]
     Demo(Demo),
+    /// The operator.
+    #[command(flatten)]
+    Server(ServerCommand),
 }

@@ -19,6 +19,7 @@ mod papers;
 mod progress;
 mod run;
 mod screen;
+mod server;
 mod shelf;
 mod summary;
 
@@ -52,5 +53,6 @@ fn begin() -> Outcome {
         Command::Arrange(command) => arrange::obey(&command),
         Command::Run(what) => run::run(&what),
         Command::Demo(what) => demo::demo(&what),
+        Command::Server(command) => server::obey(command),
     }
 }

@@ -158,11 +158,11 @@ pub async fn head(tx: &mut Tx, id: &str) -> Result<Option<RosterHead>, Fault> {
     tx.first(&sql, &[id.into()], RosterHead::read).await
 }
 
-const HEAD_COLUMNS: &str =
+pub(crate) const HEAD_COLUMNS: &str =
     "id, parent, instrument, city, sequence, settings, days, planned_at, objective, bound";
 
 impl RosterHead {
-    fn read(row: &Row<'_>) -> Result<Self, Fault> {
+    pub(crate) fn read(row: &Row<'_>) -> Result<Self, Fault> {
         Ok(Self {
             id: row.get(0)?,
             parent: row.get(1)?,
@@ -238,6 +238,20 @@ impl UnitRow {
     #[must_use]
     pub fn unit(&self) -> &str {
         &self.unit
+    }
+
+    /// How many people stand in each mode on a day: office, field, home, away, off. `days` is the
+    /// number of days of the roster.
+    #[must_use]
+    pub fn counts(&self, day: usize, days: usize) -> [usize; 5] {
+        let mut counts = [0; 5];
+        for word in self.cells.split_ascii_whitespace().skip(day).step_by(days.max(1)) {
+            let mode = MODES.iter().position(|mode| word.starts_with(mode.letter()));
+            if let Some(count) = mode.and_then(|mode| counts.get_mut(mode)) {
+                *count += 1;
+            }
+        }
+        counts
     }
 }
 

@@ -19,7 +19,7 @@ const KINDS: [(StaffKind, &str); 4] = [
 const WORKS: [(Work, &str); 3] =
     [(Work::Digital, "digital"), (Work::OnSite, "on-site"), (Work::Field, "field")];
 
-const COLUMNS: &str = "city, id, unit, name, sex, born, nip, kind, rank, echelon, title, head, skills, \
+pub(crate) const COLUMNS: &str = "city, id, unit, name, sex, born, nip, kind, rank, echelon, title, head, skills, \
     shift, work, home, home_only, away, sample";
 
 /// The data of a city as it was imported.
@@ -70,16 +70,19 @@ pub async fn save_package(tx: &mut Tx, city: &str, files: &[Source], at: Timesta
 pub async fn packages(tx: &mut Tx) -> Result<Vec<Package>, Fault> {
     let sql = "SELECT city, version, sha256, files FROM city_package p
         WHERE version = (SELECT max(version) FROM city_package q WHERE q.city = p.city) ORDER BY city";
-    tx.rows(sql, &[], |row| {
+    tx.rows(sql, &[], Package::read).await
+}
+
+impl Package {
+    pub(crate) fn read(row: &Row<'_>) -> Result<Self, Fault> {
         let pairs: Vec<(String, String)> = serde_json::from_str(&row.get::<String>(3)?)?;
-        Ok(Package {
+        Ok(Self {
             city: row.get(0)?,
             version: row.get(1)?,
             sha256: row.get(2)?,
             files: pairs.into_iter().map(|(name, text)| Source { name, text }).collect(),
         })
-    })
-    .await
+    }
 }
 
 /// Makes these people the staff of a city. Who is not among them any more has left, and is kept,
@@ -161,7 +164,7 @@ pub async fn people(tx: &mut Tx, city: &City) -> Result<(Vec<Person>, bool), Fau
     Ok((people, sample))
 }
 
-fn person_of(row: &Row<'_>, units: &HashMap<&str, UnitIx>) -> Result<Person, Fault> {
+pub(crate) fn person_of(row: &Row<'_>, units: &HashMap<&str, UnitIx>) -> Result<Person, Fault> {
     let unit: String = row.get(2)?;
     let place = units.get(unit.as_str()).copied();
     Ok(Person {

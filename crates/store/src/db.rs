@@ -7,6 +7,7 @@
 
 mod postgres;
 mod sqlite;
+mod vitals;
 
 use std::future::Future;
 use std::path::Path;
@@ -20,6 +21,7 @@ use serde::de::DeserializeOwned;
 use tokio_postgres::types::Json;
 
 use self::sqlite::Sqlite;
+use crate::schema::Kind;
 use crate::{Fault, Value};
 
 /// Prepared statements kept for each connection.
@@ -367,6 +369,27 @@ impl Row<'_> {
             RowOf::Sqlite(row) => row.get_ref(column)?.as_str().map_err(broken)?.parse().map_err(broken),
             RowOf::Postgres(row) => Ok(row.try_get(column)?),
         }
+    }
+
+    /// A column of a kind, or nothing.
+    ///
+    /// # Errors
+    /// If the column has another type.
+    pub(crate) fn value(&self, column: usize, kind: Kind) -> Result<Value, Fault> {
+        let empty = match self.0 {
+            RowOf::Sqlite(row) => row.get_ref(column)? == rusqlite::types::ValueRef::Null,
+            RowOf::Postgres(row) => postgres::is_null(row, column)?,
+        };
+        Ok(match kind {
+            _ if empty => Value::Null,
+            Kind::Text => Value::Text(self.get(column)?),
+            Kind::Int => Value::Int(self.get(column)?),
+            Kind::Flag => Value::Flag(self.get(column)?),
+            Kind::Day => Value::Day(self.day(column)?),
+            Kind::Instant => Value::Instant(self.instant(column)?),
+            Kind::Wall => Value::Wall(self.wall(column)?),
+            Kind::Json => Value::Json(self.json(column)?),
+        })
     }
 
     /// A JSON column, read as a value.

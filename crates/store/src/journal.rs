@@ -63,8 +63,24 @@ impl Line {
 pub enum Verdict {
     /// Every line follows from the one before: their number and the last hash, to be kept elsewhere.
     Whole(i64, String),
-    /// The first line that does not: its number.
-    Torn(i64),
+    /// The number of the first line that does not, and how.
+    Torn(i64, Tear),
+    /// Every line follows from the one before, but the hash that was kept elsewhere is not among
+    /// theirs: the end was cut off, or all was written anew. Their number.
+    Foreign(i64),
+}
+
+/// How a line does not follow from the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tear {
+    /// It is not there, or one with another number stands in its place.
+    Missing,
+    /// It names another line as the one before.
+    Link,
+    /// Its seal is not that of what it says.
+    Seal,
+    /// It cannot be read.
+    Unreadable,
 }
 
 /// Writes the line of a command.
@@ -114,22 +130,64 @@ pub async fn lines(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<Line>, Fau
     tx.rows(&sql, &[after.into(), limit.into()], Line::read).await
 }
 
-/// Follows the chain from the first line to the last.
+/// The last line, if there is one.
 ///
 /// # Errors
 /// What the engine says.
-pub async fn verify(tx: &mut Tx) -> Result<Verdict, Fault> {
-    let (mut seq, mut hash) = (0, GENESIS.to_string());
+pub async fn last(tx: &mut Tx) -> Result<Option<Line>, Fault> {
+    tx.first(&format!("SELECT {COLUMNS} FROM journal ORDER BY seq DESC LIMIT 1"), &[], Line::read).await
+}
+
+/// Follows the chain from the first line to the last, a page at a time. `known` is a hash that was
+/// kept elsewhere: it has to be among those of the lines.
+///
+/// # Errors
+/// What the engine says.
+pub async fn verify(tx: &mut Tx, known: Option<&str>) -> Result<Verdict, Fault> {
+    follow(tx, (0, GENESIS.to_string()), known).await
+}
+
+/// Follows the last lines of the chain only; the one before them is taken at its word.
+///
+/// # Errors
+/// What the engine says.
+pub async fn verify_last(tx: &mut Tx, lines: i64) -> Result<Verdict, Fault> {
+    let sql = "SELECT seq, hash FROM journal WHERE seq = (SELECT max(seq) FROM journal) - $1";
+    let from = tx.first(sql, &[lines.into()], |r| Ok((r.get::<i64>(0)?, r.get::<String>(1)?))).await?;
+    match from {
+        Some(from) => follow(tx, from, None).await,
+        None => verify(tx, None).await,
+    }
+}
+
+async fn follow(
+    tx: &mut Tx,
+    (mut seq, mut hash): (i64, String),
+    known: Option<&str>,
+) -> Result<Verdict, Fault> {
+    let mut seen = known.is_none_or(|known| known == hash);
+    let sql = format!("SELECT {COLUMNS} FROM journal WHERE seq > $1 ORDER BY seq LIMIT $2");
+    // Lines with numbers below the first one were slipped in: they are asked for too.
+    let mut after = if seq == 0 { i64::MIN } else { seq };
     loop {
-        let page = lines(tx, seq, PAGE).await?;
+        let page = tx.rows(&sql, &[after.into(), PAGE.into()], |row| Ok(Line::read(row).ok())).await?;
         if page.is_empty() {
-            return Ok(Verdict::Whole(seq, hash));
+            return Ok(if seen { Verdict::Whole(seq, hash) } else { Verdict::Foreign(seq) });
         }
         for line in page {
-            if line.seq != seq + 1 || line.prev_hash != hash || line.hash != line.seal() {
-                return Ok(Verdict::Torn(seq + 1));
+            let Some(line) = line else { return Ok(Verdict::Torn(seq + 1, Tear::Unreadable)) };
+            if line.seq != seq + 1 {
+                return Ok(Verdict::Torn(seq + 1, Tear::Missing));
+            }
+            if line.prev_hash != hash {
+                return Ok(Verdict::Torn(seq + 1, Tear::Link));
+            }
+            if line.hash != line.seal() {
+                return Ok(Verdict::Torn(seq + 1, Tear::Seal));
             }
             (seq, hash) = (line.seq, line.hash);
+            seen |= known == Some(hash.as_str());
         }
+        after = seq;
     }
 }

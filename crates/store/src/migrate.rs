@@ -22,6 +22,26 @@ const RECORD: &str = "CREATE TABLE migration (
     applied_at INSTANT NOT NULL
 ) STRICT;";
 
+/// The texts of all migrations, oldest first.
+pub(crate) fn texts() -> impl Iterator<Item = &'static str> {
+    MIGRATIONS.iter().map(|(_, _, text)| *text)
+}
+
+/// The texts of some migrations, oldest first.
+pub(crate) fn texts_of(numbers: &[i64]) -> impl Iterator<Item = &'static str> {
+    MIGRATIONS.iter().filter(|(number, ..)| numbers.contains(number)).map(|(_, _, text)| *text)
+}
+
+/// The numbers of all migrations.
+pub(crate) fn numbers() -> Vec<i64> {
+    MIGRATIONS.iter().map(|(number, ..)| *number).collect()
+}
+
+/// Number and checksum of all migrations.
+pub(crate) fn checksums() -> impl Iterator<Item = (i64, String)> {
+    MIGRATIONS.iter().map(|(number, _, text)| (*number, sha256(text.as_bytes())))
+}
+
 /// Where a migration stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
@@ -61,10 +81,11 @@ pub async fn plan(store: &Store) -> Result<Vec<Step>, Fault> {
 /// # Errors
 /// [`Fault::Migration`] if a migration was edited or the database is newer; then nothing ran.
 pub async fn apply(store: &Store, at: Timestamp) -> Result<Vec<i64>, Fault> {
-    store.transact(move |tx| Box::pin(run(tx, at))).await
+    store.transact(move |tx| Box::pin(async move { run(tx, at, &numbers()).await })).await
 }
 
-async fn steps(tx: &mut Tx) -> Result<Vec<Step>, Fault> {
+/// [`plan`] inside a transaction.
+pub(crate) async fn steps(tx: &mut Tx) -> Result<Vec<Step>, Fault> {
     let mut ran: Vec<(i64, String, String)> = Vec::new();
     if tx.has_table("migration").await? {
         let sql = "SELECT number, name, checksum FROM migration ORDER BY number";
@@ -90,7 +111,8 @@ async fn steps(tx: &mut Tx) -> Result<Vec<Step>, Fault> {
     Ok(steps)
 }
 
-async fn run(tx: &mut Tx, at: Timestamp) -> Result<Vec<i64>, Fault> {
+/// Runs those of these migrations that are pending.
+pub(crate) async fn run(tx: &mut Tx, at: Timestamp, wanted: &[i64]) -> Result<Vec<i64>, Fault> {
     tx.lock("migration").await?;
     let steps = steps(tx).await?;
     for step in &steps {
@@ -110,7 +132,8 @@ async fn run(tx: &mut Tx, at: Timestamp) -> Result<Vec<i64>, Fault> {
     }
     let mut ran = Vec::new();
     for &(number, name, text) in MIGRATIONS {
-        if steps.iter().any(|s| s.number == number && s.state == State::Pending) {
+        let pending = steps.iter().any(|s| s.number == number && s.state == State::Pending);
+        if pending && wanted.contains(&number) {
             tx.define(text).await?;
             let values = [number.into(), name.into(), sha256(text.as_bytes()).into(), at.into()];
             let sql = "INSERT INTO migration (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)";

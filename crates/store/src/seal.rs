@@ -62,12 +62,17 @@ impl KeyRing {
         Ok(Self(keys))
     }
 
-    /// The text of a ring with one new key.
+    /// A new key as a line of a ring.
     ///
     /// # Errors
     /// [`Fault::Broken`] if the system gives no random bytes.
-    pub fn fresh() -> Result<String, Fault> {
-        Ok(format!("k1 {}\n", hex(&random::<KEY>()?)))
+    pub fn fresh(name: &str) -> Result<String, Fault> {
+        Ok(format!("{name} {}\n", hex(&random::<KEY>()?)))
+    }
+
+    /// Names of the keys, the newest last.
+    pub fn names(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
     }
 
     /// Seals a text for its place.
@@ -207,7 +212,7 @@ mod tests {
 
     #[test]
     fn keys_are_read_line_by_line_and_never_repeated_in_a_message() {
-        let fresh = KeyRing::fresh().unwrap();
+        let fresh = KeyRing::fresh("k1").unwrap();
         assert!(KeyRing::read(&format!("# hall\n\n{fresh}")).is_ok());
         let key = "ab".repeat(32);
         for wrong in ["", "k1", "k1 abc", "k1 zz", &format!("a b {key}"), &format!("k1 {key}\nk1 {key}")] {

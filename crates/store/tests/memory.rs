@@ -64,7 +64,7 @@ async fn lines(store: &Store) -> Vec<journal::Line> {
 }
 
 async fn verdict(store: &Store) -> journal::Verdict {
-    store.read(|tx| Box::pin(journal::verify(tx))).await.unwrap()
+    store.read(|tx| Box::pin(async move { journal::verify(tx, None).await })).await.unwrap()
 }
 
 #[tokio::test]
@@ -189,11 +189,11 @@ async fn a_line_that_was_edited_or_removed_is_found() {
         let journal::Verdict::Whole(3, last) = verdict(&store).await else { panic!("torn") };
         assert_eq!(last, lines(&store).await[2].hash);
         run(&store, "UPDATE journal SET actor = 'someone else' WHERE seq = 2").await.unwrap();
-        assert_eq!(verdict(&store).await, journal::Verdict::Torn(2));
+        assert_eq!(verdict(&store).await, journal::Verdict::Torn(2, journal::Tear::Seal));
         run(&store, "UPDATE journal SET actor = 'cli' WHERE seq = 2").await.unwrap();
         assert!(matches!(verdict(&store).await, journal::Verdict::Whole(5, _)));
         run(&store, "DELETE FROM journal WHERE seq = 1").await.unwrap();
-        assert_eq!(verdict(&store).await, journal::Verdict::Torn(1));
+        assert_eq!(verdict(&store).await, journal::Verdict::Torn(1, journal::Tear::Missing));
     })
     .await;
 }
@@ -350,4 +350,70 @@ async fn an_address_we_do_not_understand_is_said() {
         let opened = Store::open(url).await;
         assert!(matches!(opened.map(|s| s.engine()), Err(Fault::Broken(_))), "{url}");
     }
+}
+
+/// Every column of the journal, changed on a line in the middle, with what following the chain says.
+#[tokio::test]
+async fn a_change_to_any_column_is_found_and_the_line_is_named() {
+    use journal::{Tear, Verdict};
+    let table = [
+        ("UPDATE journal SET seq = 9 WHERE seq = 2", Tear::Missing),
+        ("UPDATE journal SET seq = -2 WHERE seq = 2", Tear::Missing),
+        ("DELETE FROM journal WHERE seq = 2", Tear::Missing),
+        ("UPDATE journal SET at = (SELECT recorded_at FROM instrument) WHERE seq = 2", Tear::Seal),
+        ("UPDATE journal SET act = 'enter-citi' WHERE seq = 2", Tear::Seal),
+        ("UPDATE journal SET actor = 'someone else' WHERE seq = 2", Tear::Seal),
+        ("UPDATE journal SET subject = 'x' WHERE seq = 2", Tear::Seal),
+        ("UPDATE journal SET payload_hash = hash WHERE seq = 2", Tear::Seal),
+        ("UPDATE journal SET prev_hash = hash WHERE seq = 2", Tear::Link),
+        ("UPDATE journal SET hash = prev_hash WHERE seq = 2", Tear::Seal),
+    ];
+    for (sql, tear) in table {
+        for_each_engine(async |store| {
+            for (key, slug) in [("a", "bogor"), ("b", "bandung"), ("c", "depok")] {
+                enter_city(&store, key, slug, Ok(1)).await.unwrap();
+            }
+            run(
+                &store,
+                "INSERT INTO instrument
+                (city, id, revision, status, source, body, sha256, in_force_from, recorded_at)
+                SELECT slug, 'x', 1, 'signed', '', '', '', '2021-06-29T00:00:00', recorded_at
+                FROM city WHERE slug = 'bogor'",
+            )
+            .await
+            .unwrap();
+            assert!(matches!(verdict(&store).await, Verdict::Whole(4, _)));
+            let changed = run(&store, sql).await;
+            let number = if sql.contains("seq = -2") { 1 } else { 2 };
+            // Where the line that records the change itself cannot be appended, nothing was changed.
+            assert!(changed.is_ok(), "{sql}: {changed:?}");
+            assert_eq!(verdict(&store).await, Verdict::Torn(number, tear), "{sql}");
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn an_end_that_was_cut_off_is_found_by_the_hash_that_was_kept_elsewhere() {
+    use journal::Verdict;
+    for_each_engine(async |store| {
+        for (key, slug) in [("a", "bogor"), ("b", "bandung"), ("c", "depok")] {
+            enter_city(&store, key, slug, Ok(1)).await.unwrap();
+        }
+        let against = async |known: &str| {
+            let known = known.to_owned();
+            let read = store.read(move |tx| Box::pin(async move { journal::verify(tx, Some(&known)).await }));
+            read.await.unwrap()
+        };
+        let kept = lines(&store).await[1].hash.clone();
+        assert!(matches!(against(&kept).await, Verdict::Whole(3, _)), "an older head is among them");
+        assert_eq!(against(&"0".repeat(63)).await, Verdict::Foreign(3));
+        let last = |n| store.read(move |tx| Box::pin(journal::verify_last(tx, n)));
+        assert!(matches!(last(2).await.unwrap(), Verdict::Whole(3, _)));
+        assert!(matches!(last(99).await.unwrap(), Verdict::Whole(3, _)), "fewer lines than asked for");
+        run(&store, "UPDATE journal SET actor = 'x' WHERE seq = 1").await.unwrap();
+        assert!(matches!(last(2).await.unwrap(), Verdict::Whole(4, _)), "the last two are well");
+        assert!(matches!(last(4).await.unwrap(), Verdict::Torn(1, _)));
+    })
+    .await;
 }

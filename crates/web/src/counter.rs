@@ -27,6 +27,7 @@ use crate::order::facts::Standing;
 use crate::problem::{Problem, answer};
 use crate::reader::Reader;
 use crate::respond::guard;
+use crate::review::past;
 use crate::{account, arrange, asset, desk, order, report, start};
 
 /// How long a page waits for the size of a letter before it is shown without.
@@ -84,7 +85,7 @@ impl Counter {
                 response
             }
             other => {
-                tracing::error!(%other, path = reader.path, "page not answered");
+                tracing::error!(%other, "page not answered");
                 self.problem(Problem::Broken, reader)
             }
         }
@@ -181,6 +182,7 @@ pub fn router(hall: Hall) -> Router {
             .merge(report::serve::pages(language))
             .merge(order::serve::pages(language))
             .merge(account::serve::pages(language))
+            .merge(past::pages(language))
             .merge(desk::serve::pages(language))
             .merge(arrange::serve::pages(language));
     }

@@ -15,9 +15,11 @@ pub mod problem;
 pub mod reader;
 pub mod report;
 pub mod respond;
+pub mod review;
 mod start;
 pub mod statement;
 pub mod text;
+pub mod watch;
 
 pub use counter::router;
 pub use report::serve::notice_page_standalone;

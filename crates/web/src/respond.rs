@@ -10,7 +10,7 @@ use crate::frame::Frame;
 /// A page with its headers. A page that cannot be written is a fault of ours.
 pub fn respond(status: StatusCode, frame: &Frame, page: &impl Template) -> Response {
     let Ok(html) = page.render() else {
-        tracing::error!(path = frame.path, "page not rendered");
+        tracing::error!("page not rendered");
         return (StatusCode::INTERNAL_SERVER_ERROR, frame.w.broken_title).into_response();
     };
     let mut response = (status, Html(html)).into_response();

@@ -1,6 +1,7 @@
 //! `balai city ...`: what one does with the data of a city. Each command is one file.
 
 mod check;
+mod enter;
 mod export;
 mod import;
 pub mod sheet;
@@ -30,6 +31,10 @@ pub enum CityCommand {
     #[command(about = t("Baca kota dari buku kerja XLSX; setiap baris yang salah disebut",
         "Read a city from an XLSX workbook; every row that is wrong is named"))]
     Import(import::Import),
+    /// Enter.
+    #[command(about = t("Masukkan kota dan perintahnya ke basis data balai",
+        "Enter a city and its orders into the database of a hall"))]
+    Enter(enter::Enter),
 }
 
 /// Carries out a command about cities.
@@ -39,5 +44,6 @@ pub fn obey(command: CityCommand) -> Outcome {
         CityCommand::Staff(what) => staff::staff(&what),
         CityCommand::Export(what) => export::export(&what),
         CityCommand::Import(what) => import::import(&what),
+        CityCommand::Enter(what) => enter::enter(&what),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use balai_core::city::{PersonIx, UnitIx};
+use balai_core::city::{Person, PersonIx, UnitIx};
 use balai_core::diagnostic::{Lang, long_date};
 use balai_core::order::{Holding, Link, Order, Rank, holding};
 use balai_core::say;
@@ -78,13 +78,19 @@ fn subject(hall: &Hall, word: &str) -> Result<Vec<PersonIx>, Stop> {
 fn show(hall: &Hall, what: &Holds, groups: &[Holding]) -> String {
     let date = what.at.date();
     let time = what.at.time();
-    let mut out =
+    let out =
         format!("{} · {}, {:02}.{:02}\n", what.subject, long_date(date, lang()), time.hour(), time.minute());
     if groups.iter().all(|group| group.links.is_empty()) {
         return out + t("  tidak ada perintah yang berlaku saat ini\n", "  no order holds at this instant\n");
     }
-    for group in groups.iter().take(GROUPS) {
-        let first = &hall.people[group.people[0].at()];
+    out + &self::groups(&hall.people, groups)
+}
+
+/// The chain of each group of people for whom it is the same.
+pub fn groups(people: &[Person], groups: &[Holding]) -> String {
+    let mut out = String::new();
+    for group in groups.iter().filter(|group| !group.links.is_empty()).take(GROUPS) {
+        let Some(first) = group.people.first().and_then(|p| people.get(p.at())) else { continue };
         let (count, title) = (group.people.len(), &first.title);
         out += say!("\n  {count} orang, yang pertama {title}:\n", "\n  {count} people, the first {title}:\n")
             .get(lang());

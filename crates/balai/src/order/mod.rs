@@ -3,7 +3,7 @@
 mod check;
 mod diff;
 mod fmt;
-mod holds;
+pub mod holds;
 mod why;
 
 pub use check::refuse;

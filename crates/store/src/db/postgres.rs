@@ -3,7 +3,7 @@
 use deadpool_postgres::{Manager, Object, Pool};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::private::BytesMut;
-use tokio_postgres::types::{IsNull, ToSql, Type};
+use tokio_postgres::types::{FromSql, IsNull, ToSql, Type};
 
 use super::{Link, Tx, Work, broken, swallowed};
 use crate::{Fault, Value};
@@ -92,6 +92,24 @@ impl Value {
     }
 }
 
+/// True if a column of any type is NULL.
+pub fn is_null(row: &tokio_postgres::Row, column: usize) -> Result<bool, Fault> {
+    Ok(row.try_get::<_, Option<Anything>>(column)?.is_none())
+}
+
+/// A value of any type, unread.
+struct Anything;
+
+impl<'a> FromSql<'a> for Anything {
+    fn from_sql(_: &Type, _: &'a [u8]) -> Result<Self, Box<dyn std::error::Error + Sync + Send>> {
+        Ok(Self)
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+}
+
 /// NULL for a column of any type.
 #[derive(Debug)]
 struct AnyNull;
@@ -110,7 +128,9 @@ impl ToSql for AnyNull {
 
 impl From<tokio_postgres::Error> for Fault {
     fn from(error: tokio_postgres::Error) -> Self {
-        let said = error.as_db_error().map_or_else(|| error.to_string(), ToString::to_string);
+        // The details of the server quote values: names must not reach a log.
+        let plain = |e: &tokio_postgres::error::DbError| format!("{}: {}", e.severity(), e.message());
+        let said = error.as_db_error().map_or_else(|| error.to_string(), plain);
         match error.code() {
             Some(code) if *code == SqlState::UNIQUE_VIOLATION => Self::Conflict(said),
             Some(code) if *code == SqlState::T_R_DEADLOCK_DETECTED => Self::Busy(said),

@@ -6,6 +6,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError, mpsc};
 use std::task::{Context, Poll, Waker};
 use std::thread::{self, JoinHandle};
@@ -30,6 +31,8 @@ type Job = Box<dyn FnOnce(Result<&mut Tx, Fault>) -> Settle + Send>;
 pub struct Sqlite {
     /// `None` for a database in memory: its readers go through the writer.
     pub path: Option<PathBuf>,
+    /// Commands that were handed in and are not answered yet.
+    pub queued: AtomicUsize,
     readers: Mutex<Vec<Tx>>,
     jobs: Option<mpsc::Sender<Job>>,
     writer: Option<JoinHandle<()>>,
@@ -52,7 +55,13 @@ impl Sqlite {
         let thread = thread::Builder::new().name("store-writer".into());
         let thread = thread.spawn(move || write_batches(writer, &queue)).map_err(broken)?;
         let path = path.map(Path::to_path_buf);
-        Ok(Self { path, readers: Mutex::new(Vec::new()), jobs: Some(jobs), writer: Some(thread) })
+        Ok(Self {
+            path,
+            queued: AtomicUsize::new(0),
+            readers: Mutex::new(Vec::new()),
+            jobs: Some(jobs),
+            writer: Some(thread),
+        })
     }
 
     /// Reads here and now: a hop to another thread would cost two to three times the query.
@@ -86,8 +95,25 @@ impl Sqlite {
                 let _ = answer.send(outcome.and_then(|value| committed.map(|()| value).map_err(E::from)));
             })
         });
+        let _waits = Waiting::enter(&self.queued);
         self.jobs.as_ref().and_then(|jobs| jobs.send(job).ok()).ok_or_else(gone)?;
         answered.await.unwrap_or_else(|_| Err(gone()))
+    }
+}
+
+/// Counts a caller as waiting for as long as it does, also if it goes away.
+struct Waiting<'a>(&'a AtomicUsize);
+
+impl<'a> Waiting<'a> {
+    fn enter(queued: &'a AtomicUsize) -> Self {
+        queued.fetch_add(1, Ordering::Relaxed);
+        Self(queued)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

@@ -29,17 +29,24 @@ impl Drop for Folder {
     }
 }
 
-/// Runs the body on an empty, migrated store of every engine at hand.
-pub async fn for_each_engine(test: impl AsyncFn(Store)) {
-    let folder = Folder::new();
-    let mut urls =
-        vec!["sqlite::memory:".to_string(), format!("sqlite:{}", folder.0.join("hall.db").display())];
+/// Addresses of an empty store of every engine at hand: memory, file, server.
+#[allow(dead_code)]
+pub fn urls(folder: &Folder) -> Vec<String> {
+    let number = PLACES.fetch_add(1, Ordering::Relaxed);
+    let file = folder.0.join(format!("hall-{number}.db"));
+    let mut urls = vec!["sqlite::memory:".to_string(), format!("sqlite:{}", file.display())];
     if let Ok(server) = std::env::var("BALAI_TEST_POSTGRES") {
-        let number = PLACES.fetch_add(1, Ordering::Relaxed);
         let mark = if server.contains('?') { '&' } else { '?' };
         urls.push(format!("{server}{mark}schema=t{}_{number}", std::process::id()));
     }
-    for url in urls {
+    urls
+}
+
+/// Runs the body on an empty, migrated store of every engine at hand.
+#[allow(dead_code)]
+pub async fn for_each_engine(test: impl AsyncFn(Store)) {
+    let folder = Folder::new();
+    for url in urls(&folder) {
         eprintln!("engine: {}", url.split(':').next().unwrap());
         let store = Store::open(&url).await.unwrap();
         migrate::apply(&store, Timestamp::UNIX_EPOCH).await.unwrap();

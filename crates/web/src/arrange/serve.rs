@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use balai_app::{Act, Trouble, may_in, to_xlsx};
+use balai_app::{Act, Trouble, may_in, may_somewhere, to_xlsx};
 use balai_core::city::PersonIx;
 use balai_core::report::calendar::{Rota, person_ics, unit_ics};
 use balai_core::report::notice::citation;
@@ -25,6 +25,7 @@ use crate::frame::Section;
 use crate::order::facts::issued;
 use crate::reader::Reader;
 use crate::respond::respond;
+use crate::review;
 
 /// The addresses of this stage.
 pub fn pages(language: &str) -> Router<Counter> {
@@ -70,6 +71,8 @@ async fn all(
         asked: !search.aturan.is_empty(),
     });
     let mut page = units::build(frame, &town.city, rule, &search.cari, now.date());
+    page.past =
+        may_somewhere(&seat.caller(), Act::ReadPast, &city).then(|| review::text::words(reader.lang).link);
     page.mends = order.is_some() && may_in(&seat.caller(), Act::RepairRoster, &city, None);
     respond(StatusCode::OK, &page.frame, &page)
 }

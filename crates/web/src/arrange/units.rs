@@ -68,6 +68,8 @@ pub struct UnitsPage {
     pub groups: Vec<Group>,
     /// Who reads may note that many are absent.
     pub mends: bool,
+    /// Words of the link to an instant of the past, for who may read it.
+    pub past: Option<&'static str>,
 }
 
 /// The list of units; `today` is the day of the clock.
@@ -110,6 +112,7 @@ pub fn build(frame: Frame, city: &City, rule: Option<Rule<'_>>, q: &str, today: 
         order,
         groups,
         mends: false,
+        past: None,
         frame: frame.titled(heading.clone(), w.list_lead),
         heading,
     }

@@ -141,7 +141,8 @@ fn when<T: std::str::FromStr>(text: &str, otherwise: T) -> Option<T> {
     if text.is_empty() { Some(otherwise) } else { text.parse().ok() }
 }
 
-fn kinds(town: &Town, asked: &str, lang: Lang) -> Vec<Kind> {
+/// The units of a city to choose from.
+pub fn kinds(town: &Town, asked: &str, lang: Lang) -> Vec<Kind> {
     let of = |kind: UnitKind| {
         let here = town.city.units.iter().filter(|u| u.kind == kind && u.staff() > 0);
         let row = |u: &balai_core::city::Unit| (u.slug.clone(), u.short.clone(), u.slug == asked);
@@ -150,7 +151,8 @@ fn kinds(town: &Town, asked: &str, lang: Lang) -> Vec<Kind> {
     UnitKind::ALL.into_iter().map(of).filter(|kind| !kind.units.is_empty()).collect()
 }
 
-fn answer(frame: &Frame, town: &Town, (unit, at): (UnitIx, DateTime), w: &Words) -> Answer {
+/// What holds for a unit at an instant.
+pub fn answer(frame: &Frame, town: &Town, (unit, at): (UnitIx, DateTime), w: &Words) -> Answer {
     let name = town.city.units.get(unit.at()).map_or("", |u| u.name.as_str());
     let clock = format!("{:02}.{:02}", at.hour(), at.minute());
     let mut held = town.holding(unit, at);
