@@ -61,7 +61,7 @@ pub fn tables<'a>(texts: impl IntoIterator<Item = &'a str>) -> Result<Vec<Table>
                 let name = rest.trim_end_matches('(').trim().to_owned();
                 tables.push(Table { name, columns: vec![], order: vec![] });
                 inside = true;
-            } else if line.starts_with(") STRICT;") {
+            } else if line.starts_with(')') && line.ends_with(';') {
                 inside = false;
             } else if let Some(rest) = line.strip_prefix("ALTER TABLE ") {
                 let (name, what) = rest.split_once(" ADD COLUMN ").ok_or_else(|| unknown(line))?;
@@ -155,7 +155,7 @@ mod tests {
             let known = |column: &String| table.columns.iter().any(|(name, _)| name == column);
             assert!(table.order.iter().all(known), "{}: {:?}", table.name, table.order);
             let start = all.find(&format!("CREATE TABLE {} (", table.name)).unwrap();
-            let body = &all[start..start + all[start..].find(") STRICT;").unwrap()];
+            let body = &all[start..start + all[start..].find("\n)").unwrap()];
             for target in body.split("REFERENCES ").skip(1).map(|rest| rest.split(' ').next().unwrap()) {
                 let place = tables.iter().position(|t| t.name == target).unwrap();
                 let within = place == at && WITHIN.iter().any(|(name, _)| *name == table.name);
