@@ -8,6 +8,8 @@
 pub mod absence;
 pub mod account;
 pub mod arrange;
+pub mod attendance;
+pub mod calendar;
 pub mod city;
 mod command;
 mod db;
@@ -19,6 +21,7 @@ pub mod order;
 pub mod role;
 pub mod seal;
 pub mod session;
+pub mod swap;
 mod value;
 
 pub use command::{Command, Done};

@@ -1,0 +1,13 @@
+//! WORK (Kerja) at the counter: one's own week with check-in, swaps and calendar, and the team of a
+//! superior. What may wait without signal goes through the queue ([`queue`]).
+
+mod calendar;
+mod door;
+mod own;
+pub mod queue;
+pub mod serve;
+mod swap;
+mod tap;
+mod team;
+mod text;
+mod week;

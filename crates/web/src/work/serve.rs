@@ -1,0 +1,18 @@
+//! The addresses of this stage.
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use super::{calendar, own, swap, team};
+use crate::counter::Counter;
+
+/// The addresses.
+pub fn pages(language: &str) -> Router<Counter> {
+    Router::new()
+        .route(&format!("{language}/{{city}}/saya"), get(own::week))
+        .route(&format!("{language}/{{city}}/saya/presensi"), post(own::tapped))
+        .route(&format!("{language}/{{city}}/saya/kalender"), post(own::renewed))
+        .route(&format!("{language}/{{city}}/saya/tukar"), get(swap::form).post(swap::taken))
+        .route(&format!("{language}/{{city}}/kalender/{{file}}"), get(calendar::feed))
+        .route(&format!("{language}/{{city}}/tim"), get(team::page).post(team::taken))
+}

@@ -1,0 +1,267 @@
+//! The team of a superior on a day: who is where, who is silent, corrections, and swaps to decide.
+
+use askama::Template;
+use axum::body::Bytes;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use balai_app::work::{CorrectionWish, Decision, correct_attendance, decide_swap};
+use balai_app::{Act, Team, TeamRow, Trouble, may_in, mode_of};
+use balai_core::diagnostic::long_date;
+use balai_core::say;
+use balai_core::work::attendance::{Point, Remark, Way};
+use balai_core::work::swap::Mover;
+use jiff::civil::{Date, Time};
+use serde::Deserialize;
+
+use super::door::{Door, Said, moment};
+use super::swap::{RequestLine, line};
+use super::text::{Words, place};
+use super::week::{PLACES, title};
+use crate::counter::Counter;
+use crate::desk::door::Posted;
+use crate::desk::seat::{Seat, secret};
+use crate::frame::Frame;
+use crate::reader::Reader;
+
+/// Somebody of the unit.
+#[derive(Debug)]
+pub struct Row {
+    /// Number.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Where they are.
+    pub plan: String,
+    /// In, out: words.
+    pub times: [String; 2],
+    /// What has to be said.
+    pub remarks: Vec<String>,
+    /// Somebody should look.
+    pub weighs: bool,
+}
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "team.html")]
+pub struct TeamPage {
+    /// Frame.
+    pub frame: Frame,
+    /// Words.
+    pub t: &'static Words,
+    /// What is said over the page.
+    pub said: Said,
+    /// Unit: slug, name.
+    pub unit: (String, String),
+    /// Other units the reader may see: slug, name.
+    pub units: Vec<(String, String, bool)>,
+    /// Day: value, words.
+    pub day: (String, String),
+    /// How many are where.
+    pub counts: Vec<String>,
+    /// Who is silent.
+    pub silent: Vec<String>,
+    /// People.
+    pub rows: Vec<Row>,
+    /// Requests.
+    pub swaps: Vec<RequestLine>,
+    /// The reader may correct.
+    pub corrects: bool,
+    /// Places: word, words.
+    pub places: Vec<(&'static str, &'static str)>,
+    /// Token and key of the forms.
+    pub keys: [String; 2],
+}
+
+/// What the address asks for.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    unit: String,
+    #[serde(default)]
+    hari: String,
+    #[serde(default)]
+    kata: usize,
+}
+
+/// The page.
+pub async fn page(
+    State(counter): State<Counter>,
+    reader: Reader,
+    seat: Seat,
+    Path(city): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Response> {
+    let door = Door::open((counter, reader, seat), (&city, Act::ReadTeam), None)?;
+    let done = [1, 4, 5].contains(&asked.kata).then(|| door.t.told[asked.kata].to_owned());
+    shown(&door, (&asked.unit, &asked.hari), Said { done, ..Said::default() }).await
+}
+
+/// The units somebody may see: those they lead; who reads a whole city asks for one by name.
+fn units(door: &Door, asked: &str) -> Vec<String> {
+    let city = door.town.city.slug.as_str();
+    let reads = |held: &&balai_app::Held| {
+        balai_app::access::may(held.role, Act::ReadTeam) && held.city.as_deref().is_none_or(|c| c == city)
+    };
+    let mut all: Vec<String> =
+        door.caller.held.iter().filter(reads).filter_map(|held| held.unit.clone()).collect();
+    all.dedup();
+    if all.is_empty() && door.town.city.unit(asked).is_some() {
+        all.push(asked.to_owned());
+    }
+    if all.is_empty() {
+        all.extend(door.town.city.units.first().map(|unit| unit.slug.clone()));
+    }
+    all
+}
+
+async fn shown(door: &Door, (unit, day): (&str, &str), said: Said) -> Result<Response, Response> {
+    let mine = units(door, unit);
+    let chosen = mine.iter().find(|slug| *slug == unit).or(mine.first()).cloned().unwrap_or_default();
+    let (hall, city) = (&door.counter.hall, door.town.city.slug.as_str());
+    let team = hall.team(&door.caller, (city, &chosen), day.parse().ok()).await;
+    let team = team.map_err(|trouble| door.trouble(&trouble))?;
+    let status = said.status;
+    let page = build(door, &team, mine, said);
+    Ok(door.answer(status, &page, &page.frame))
+}
+
+fn build(door: &Door, team: &Team, mine: Vec<String>, said: Said) -> TeamPage {
+    let (t, lang, city) = (door.t, door.lang(), &door.town.city);
+    let named = |slug: &str| {
+        let unit = city.unit(slug).and_then(|ix| city.units.get(ix.at()));
+        unit.map_or_else(String::new, |unit| unit.name.clone())
+    };
+    let slug = city.units.get(team.unit.at()).map_or("", |u| u.slug.as_str()).to_owned();
+    let corrects = may_in(&door.caller, Act::CorrectAttendance, &city.slug, Some(&slug));
+    let decides = may_in(&door.caller, Act::DecideSwap, &city.slug, Some(&slug));
+    let waits = team.swaps.iter().filter(|request| request.state.waits());
+    let mut swaps: Vec<RequestLine> = waits.map(|request| line(door, request, Mover::Head)).collect();
+    if !decides {
+        swaps.iter_mut().for_each(|swap| swap.answers.clear());
+    }
+    let silent = team.rows.iter().filter(|row| matches!(row.held.arrive, Point::Missing(_)));
+    let mut numbers = [0_usize; 6];
+    for row in &team.rows {
+        numbers[place(row.held.day.mode)] += 1;
+    }
+    let counts = numbers.into_iter().zip(t.counts.iter().skip(1)).filter(|(n, _)| *n > 0);
+    let all = format!("{} {}", team.rows.len(), t.counts[0]);
+    TeamPage {
+        frame: door.frame.clone().titled(title(&said, t.team[0], t), t.team[1]),
+        t,
+        unit: (slug.clone(), named(&slug)),
+        units: mine.into_iter().map(|s| (s.clone(), named(&s), s == slug)).collect(),
+        day: (team.date.to_string(), long_date(team.date, lang)),
+        counts: std::iter::once(all).chain(counts.map(|(n, word)| format!("{n} {word}"))).collect(),
+        silent: silent.map(|row| name(door, row)).collect(),
+        rows: team.rows.iter().map(|r| row(door, r)).collect(),
+        swaps,
+        corrects,
+        places: PLACES.into_iter().zip(t.places).collect(),
+        keys: [door.seat.token.clone(), secret()],
+        said,
+    }
+}
+
+fn name(door: &Door, row: &TeamRow) -> String {
+    door.town.people.get(row.person.at()).map_or_else(String::new, |p| p.name.clone())
+}
+
+fn row(door: &Door, row: &TeamRow) -> Row {
+    let (t, lang) = (door.t, door.lang());
+    let day = row.held.day.date;
+    let mut remarks: Vec<&Remark> = Vec::new();
+    let mut told = Vec::new();
+    let mut time = |point| match point {
+        &Point::Done(ref tap, ref said) => {
+            remarks.extend(said);
+            moment(tap.at, day, lang)
+        }
+        Point::NotAsked => "–".to_owned(),
+        Point::NotYet(_) | Point::Open(_) => t.states[1].to_owned(),
+        Point::Missing(_) => t.states[2].to_owned(),
+        Point::Excused(reason) => {
+            told.push(reason.clone());
+            t.states[3].to_owned()
+        }
+    };
+    let times = [time(&row.held.arrive), time(&row.held.leave)];
+    let corrected =
+        row.held.entries.iter().filter_map(|entry| Some((entry.corrects?, entry.reason.as_deref()?)));
+    told.extend(corrected.map(|(number, reason)| (t.corrected)(&number.to_string(), reason)));
+    let weighs = remarks.iter().any(|r| r.weighs()) || matches!(row.held.arrive, Point::Missing(_));
+    let mut all: Vec<String> = remarks.iter().map(|r| r.text().get(lang).to_owned()).collect();
+    all.extend(told);
+    all.dedup();
+    Row {
+        id: door.town.people.get(row.person.at()).map(|p| p.id.clone()).unwrap_or_default(),
+        name: name(door, row),
+        plan: t.in_words[place(row.held.day.mode)].to_owned(),
+        times,
+        remarks: all,
+        weighs,
+    }
+}
+
+/// A correction, or a decision on a swap.
+pub async fn taken(
+    State(counter): State<Counter>,
+    reader: Reader,
+    seat: Seat,
+    Path(city): Path<String>,
+    body: Bytes,
+) -> Result<Response, Response> {
+    let door = Door::open((counter, reader, seat), (&city, Act::ReadTeam), Some(&body))?;
+    let posted = match door.posted(&body) {
+        Ok(posted) => posted,
+        Err(said) => return shown(&door, ("", ""), said).await,
+    };
+    let field = |name: &str| posted.get(name).unwrap_or_default().trim();
+    match act(&door, &posted).await {
+        Ok(word) => Ok(door.go(&format!("/tim?unit={}&hari={}&kata={word}", field("unit"), field("hari")))),
+        Err(trouble) => match door.told(trouble) {
+            Ok(said) => shown(&door, (field("unit"), field("hari")), said).await,
+            Err(trouble) => Err(door.trouble(&trouble)),
+        },
+    }
+}
+
+async fn act(door: &Door, posted: &Posted) -> Result<usize, Trouble> {
+    let (hall, city) = (&door.counter.hall, door.town.city.slug.clone());
+    let field = |name: &str| posted.get(name).unwrap_or_default().trim();
+    let wish: Vec<_> = posted.0.iter().filter(|(name, _)| name != "tanda").collect();
+    let key = format!("{}/{}", field("kunci"), crate::asset::sha256(&format!("{wish:?}")));
+    if !field("permintaan").is_empty() {
+        let granted = field("jawab") == "granted";
+        let (id, reason) = (field("permintaan").to_owned(), field("alasan").to_owned());
+        decide_swap(hall, &door.caller, &key, Decision { city, id, granted, reason }).await?;
+        return Ok(if granted { 4 } else { 5 });
+    }
+    let wish = correction(posted, city)?;
+    correct_attendance(hall, &door.caller, &key, wish).await?;
+    Ok(1)
+}
+
+fn correction(posted: &Posted, city: String) -> Result<CorrectionWish, Trouble> {
+    let field = |name: &str| posted.get(name).unwrap_or_default().trim();
+    let day = field("hari").parse::<Date>().ok();
+    let time = field("jam").replace('.', ":").parse::<Time>().ok();
+    let (Some(day), Some(time), Some(way), Some(mode)) =
+        (day, time, Way::of_word(field("jenis")), mode_of(field("cara")))
+    else {
+        return Err(Trouble::Unfit(say!(
+            "jam: tulis seperti 07.30, lalu pilih masuk atau pulang dan tempatnya",
+            "time: write it like 07:30, then choose in or out and the place"
+        )));
+    };
+    Ok(CorrectionWish {
+        city,
+        person: field("pegawai").to_owned(),
+        day,
+        way,
+        at: day.to_datetime(time),
+        mode,
+        reason: field("alasan").to_owned(),
+        corrects: field("baris").parse().ok(),
+    })
+}

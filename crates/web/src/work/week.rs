@@ -1,0 +1,328 @@
+//! The page of one's own week: today first, what is due, the week, the picket officers, and the ways on.
+
+use askama::Template;
+use balai_app::{HeldDay, SignedOrder, Week};
+use balai_core::diagnostic::{Lang, long_date, short_date};
+use balai_core::report::notice::citation;
+use balai_core::work::attendance::{Point, Remark, Way};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::door::{Door, Said, hour, moment};
+use super::queue::Queue;
+use super::text::{Words, place};
+use crate::desk::seat::secret;
+use crate::frame::{Frame, clock};
+
+/// Classes of the days by place, as the board has them, and their icons.
+const LOOK: [(&str, &str); 6] =
+    [("K", "kantor"), ("L", "lapangan"), ("R", "rumah"), ("T", "silang"), ("", ""), ("", "jam")];
+/// Words of the choices of place, in the order of the words of the page.
+pub const PLACES: [&str; 3] = ["kantor", "lapangan", "rumah"];
+
+/// One day of the strip.
+#[derive(Debug)]
+pub struct DayCell {
+    /// Class.
+    pub class: &'static str,
+    /// Icon.
+    pub icon: &'static str,
+    /// "Rab".
+    pub name: String,
+    /// Day of the month.
+    pub number: i8,
+    /// In words, for who does not see the icon.
+    pub words: String,
+    /// It is today.
+    pub today: bool,
+}
+
+/// One thing that is due.
+#[derive(Debug)]
+pub struct DueLine {
+    /// What.
+    pub what: String,
+    /// Until when.
+    pub hint: String,
+    /// What has to be said of it.
+    pub remarks: Vec<String>,
+    /// Badge: kind, icon, words.
+    pub state: (&'static str, &'static str, String),
+}
+
+/// A form of check-in or check-out.
+#[derive(Debug)]
+pub struct TapForm {
+    /// `masuk`, `pulang`.
+    pub way: &'static str,
+    /// Words of the button.
+    pub button: &'static str,
+    /// It is the next thing to do.
+    pub first: bool,
+    /// Key.
+    pub key: String,
+}
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "week.html")]
+pub struct WeekPage {
+    /// Frame.
+    pub frame: Frame,
+    /// Words.
+    pub t: &'static Words,
+    /// The queue.
+    pub queue: Queue,
+    /// What is said over the page.
+    pub said: Said,
+    /// Made up.
+    pub sample: bool,
+    /// Day, and what one is.
+    pub eyebrow: String,
+    /// Where one works today.
+    pub heading: &'static str,
+    /// Hours and until when.
+    pub hours: Vec<String>,
+    /// Clause and order.
+    pub basis: String,
+    /// Way to why.
+    pub why: Option<String>,
+    /// Taps that count today.
+    pub done: Vec<String>,
+    /// Forms.
+    pub taps: Vec<TapForm>,
+    /// Choices of place: word, words, chosen.
+    pub places: Vec<(&'static str, &'static str, bool)>,
+    /// The order asks for the place.
+    pub locates: bool,
+    /// Days.
+    pub days: Vec<DayCell>,
+    /// Way to the week before, after.
+    pub weeks: [String; 2],
+    /// What is due.
+    pub due: Vec<DueLine>,
+    /// What holds all day.
+    pub throughout: Vec<String>,
+    /// Ways on: address, icon, heading, text.
+    pub ways: Vec<(String, &'static str, &'static str, &'static str)>,
+    /// Picket officers.
+    pub officers: Vec<String>,
+    /// How to reach the unit.
+    pub office: Option<String>,
+    /// Requests that wait: in words, badge.
+    pub swaps: usize,
+    /// Link to the calendar that was just made.
+    pub link: Option<String>,
+    /// When the last link was made.
+    pub made: Option<String>,
+    /// Key of the form that makes a link.
+    pub key: String,
+    /// Way to the team, for who leads one.
+    pub team: bool,
+}
+
+/// The page of a week.
+pub fn build(door: &Door, week: &Week, said: Said, link: Option<String>) -> WeekPage {
+    let (t, lang, city) = (door.t, door.lang(), &door.town.city);
+    let today = &week.today;
+    let day = &today.day;
+    let person = door.town.people.get(week.person.at());
+    let (id, unit) = (person.map_or("", |p| p.id.as_str()), city.units.get(week.unit.at()));
+    let slug = unit.map_or("", |u| u.slug.as_str());
+    let at = place(day.mode);
+    let mut eyebrow = long_date(day.date, lang);
+    if day.picket {
+        eyebrow = format!("{eyebrow} · {}", t.picket);
+    }
+    let order = today.order.as_deref();
+    let why = order.filter(|_| today.board.is_some()).map(|order| {
+        let asked = format!("aturan={}&pegawai={id}&hari={}", order.order.id, day.date);
+        door.to(&format!("/jadwal/{slug}?{asked}#mengapa"))
+    });
+    let chosen = if at < PLACES.len() { at } else { 0 };
+    let places = PLACES.iter().zip(t.places).enumerate();
+    let mut frame = door.frame.clone().titled(title(&said, t.title, t), t.title);
+    frame.queue = true;
+    let zone = door.town.zone();
+    WeekPage {
+        queue: Queue::of(&door.visitor, &door.seat.token, &city.slug, lang),
+        t,
+        sample: door.town.sample,
+        eyebrow,
+        heading: t.today[at],
+        hours: hours(door, today),
+        basis: basis(order, day.clause, door),
+        why,
+        done: done(today, t, lang),
+        taps: taps(today, t),
+        places: places.map(|(i, (word, words))| (*word, words, i == chosen)).collect(),
+        locates: day.windows.is_some_and(|windows| windows.locates),
+        days: week.days.iter().map(|held| cell(held, week.now.date(), t, lang)).collect(),
+        weeks: around(week, door),
+        due: due(today, t, lang),
+        throughout: day.duties.iter().filter(|d| d.throughout).map(|d| d.what.get(lang).to_owned()).collect(),
+        ways: ways(door),
+        officers: week
+            .picket
+            .iter()
+            .filter_map(|p| door.town.people.get(p.at()))
+            .map(|p| p.name.clone())
+            .collect(),
+        office: unit.map(|u| {
+            if u.address.is_empty() { u.name.clone() } else { format!("{}, {}", u.name, u.address) }
+        }),
+        swaps: week.swaps.iter().filter(|request| request.state.waits()).count(),
+        link,
+        made: week.link.map(|at| (t.made_at)(&clock(&at.to_zoned(zone.clone()), lang))),
+        key: secret(),
+        team: leads(door),
+        frame,
+        said,
+    }
+}
+
+/// A title says first that something is wrong.
+pub fn title(said: &Said, plain: &str, t: &Words) -> String {
+    if said.wrong.is_empty() { plain.to_owned() } else { format!("{}{plain}", t.error) }
+}
+
+/// True if somebody leads a unit of this city.
+fn leads(door: &Door) -> bool {
+    let team = |held: &balai_app::Held| balai_app::access::may(held.role, balai_app::Act::ReadTeam);
+    door.caller.held.iter().any(|held| team(held) && held.unit.is_some())
+}
+
+fn hours(door: &Door, held: &HeldDay) -> Vec<String> {
+    let (t, lang) = (door.t, door.lang());
+    let mut all = Vec::new();
+    if let Some((span, _)) = held.day.hours {
+        let (from, to) = (hour(span.from.time(), lang), hour(span.to.time(), lang));
+        all.push((t.hours)(&from, &to, &door.town.city.zone_short));
+        if held.day.flexible {
+            all.push(t.flexible.to_owned());
+        }
+    }
+    if let (Some(windows), Point::Open(_) | Point::NotYet(_)) = (held.day.windows, &held.arrive) {
+        all.push((t.until)(&moment(windows.arrive.to, held.day.date, lang)));
+    }
+    all
+}
+
+/// "Dasar: Diktum KESATU, Instruksi Wali Kota ...".
+pub fn basis(
+    order: Option<&SignedOrder>,
+    clause: Option<balai_core::order::ClauseIx>,
+    door: &Door,
+) -> String {
+    match (order, clause) {
+        (Some(order), Some(clause)) => {
+            (door.t.basis)(order.effect.label(clause), &citation(&order.order, &door.town.city))
+        }
+        _ => door.t.no_order.to_owned(),
+    }
+}
+
+fn done(held: &HeldDay, t: &Words, lang: Lang) -> Vec<String> {
+    let line = |(i, point): (usize, &Point)| match point {
+        Point::Done(tap, _) => Some((t.done)(t.ways[i], &moment(tap.at, held.day.date, lang))),
+        _ => None,
+    };
+    [&held.arrive, &held.leave].into_iter().enumerate().filter_map(line).collect()
+}
+
+/// Both forms while they can count: what was kept without signal must be able to come later.
+fn taps(held: &HeldDay, t: &'static Words) -> Vec<TapForm> {
+    let came = matches!(held.arrive, Point::Done(..));
+    let left = matches!(&held.leave, Point::Done(_, remarks) if !remarks.iter().any(|r| matches!(r, Remark::LeftEarly(_))));
+    let form = |way: Way, button, first| TapForm { way: way.word(), button, first, key: secret() };
+    let mut all = Vec::new();
+    if !came {
+        all.push(form(Way::In, t.ways[0], true));
+    }
+    let button = if matches!(held.leave, Point::Done(..)) { t.again } else { t.ways[1] };
+    all.push(form(Way::Out, button, came && !left));
+    all
+}
+
+fn cell(held: &HeldDay, today: Date, t: &Words, lang: Lang) -> DayCell {
+    let date = held.day.date;
+    let at = place(held.day.mode);
+    let name = short_date(date, lang);
+    let name: String = name.split([' ', ',']).next().unwrap_or_default().chars().take(3).collect();
+    let picket = if held.day.picket { format!(", {}", t.picket) } else { String::new() };
+    DayCell {
+        class: LOOK[at].0,
+        icon: LOOK[at].1,
+        name,
+        number: date.day(),
+        words: format!("{}{picket}", t.in_words[at]),
+        today: date == today,
+    }
+}
+
+fn around(week: &Week, door: &Door) -> [String; 2] {
+    let first = week.days.first().map_or(week.now.date(), |held| held.day.date);
+    let to = |days: i64| door.to(&format!("/saya?minggu={}", first.saturating_add(days.days())));
+    [to(-7), to(7)]
+}
+
+/// Check-in and check-out, then the duties with a deadline.
+fn due(held: &HeldDay, t: &Words, lang: Lang) -> Vec<DueLine> {
+    let day = held.day.date;
+    let windows = held.day.windows;
+    let mut all: Vec<DueLine> =
+        [(&held.arrive, windows.map(|w| w.arrive)), (&held.leave, windows.map(|w| w.leave))]
+            .into_iter()
+            .enumerate()
+            .filter_map(|(i, (point, window))| point_line(t.ways[i], point, window, (day, t, lang)))
+            .collect();
+    let mine = held.day.duties.iter().filter(|duty| !duty.throughout);
+    all.extend(mine.map(|duty| DueLine {
+        what: capital(duty.what.get(lang)),
+        hint:
+            duty.deadline.map_or_else(|| t.no_deadline.to_owned(), |at| (t.deadline)(&moment(at, day, lang))),
+        remarks: vec![],
+        state: ("daring", "jam", t.states[1].to_owned()),
+    }));
+    all
+}
+
+fn point_line(
+    what: &str,
+    point: &Point,
+    window: Option<balai_core::work::day::Stretch>,
+    (day, t, lang): (Date, &Words, Lang),
+) -> Option<DueLine> {
+    let until = window.map_or_else(String::new, |w| (t.deadline)(&moment(w.to, day, lang)));
+    let (hint, state, remarks) = match point {
+        Point::NotAsked => return None,
+        Point::NotYet(from) => {
+            let from = (t.from)(&moment(*from, day, lang));
+            (until, ("diam", "jam", from), vec![])
+        }
+        Point::Open(_) => (until, ("daring", "jam", t.states[1].to_owned()), vec![]),
+        Point::Done(tap, remarks) => {
+            let weighs = remarks.iter().any(Remark::weighs);
+            let told = remarks.iter().map(|r| r.text().get(lang).to_owned()).collect();
+            let look = if weighs { ("awas", "awas") } else { ("buka", "cek") };
+            (until, (look.0, look.1, moment(tap.at, day, lang)), told)
+        }
+        Point::Excused(reason) => (reason.clone(), ("buka", "cek", t.states[3].to_owned()), vec![]),
+        Point::Missing(_) => (until, ("awas", "awas", t.states[2].to_owned()), vec![]),
+    };
+    Some(DueLine { what: what.to_owned(), hint, remarks, state })
+}
+
+fn ways(door: &Door) -> Vec<(String, &'static str, &'static str, &'static str)> {
+    let places = [("/saya/kegiatan", "pensil"), ("/saya/izin", "keluar"), ("/saya/gejala", "hati")];
+    let way = |(at, words): ((&str, &'static str), (&'static str, &'static str))| {
+        (door.to(at.0), at.1, words.0, words.1)
+    };
+    places.into_iter().zip(door.t.ways_on).map(way).collect()
+}
+
+/// With a capital.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
