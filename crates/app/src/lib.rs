@@ -42,7 +42,7 @@ pub use access::{Act, Caller, Held, Role, may_in};
 pub use accounts::{AccountView, GrantView, OpenSession, Visitor};
 pub use balai_paper::{from_xlsx, to_xlsx};
 pub use balai_store::arrange::{Past, RosterHead};
-pub use balai_store::attendance::{Entry, Origin, Spot, mode_of};
+pub use balai_store::attendance::{Count, Entry, Origin, Outage as NotedOutage, Spot, mode_of};
 pub use balai_store::draft::{State as DraftState, Version};
 pub use balai_store::role::Capacity;
 pub use balai_store::seal::KeyRing;

@@ -2,7 +2,7 @@
 //! and which requests wait. Nothing here writes.
 
 use balai_core::city::{PersonIx, UnitIx};
-use balai_store::attendance::Count;
+use balai_store::attendance::{Count, Outage as NotedOutage};
 use balai_store::swap::Request;
 use balai_store::{Fault, attendance, swap};
 use jiff::civil::{Date, DateTime};
@@ -74,6 +74,20 @@ impl Hall {
             rows.push(TeamRow { person, held });
         }
         Ok(Team { unit: ix, date, now, rows, swaps })
+    }
+
+    /// The outages of a city that stand, the latest first, for who notes them.
+    ///
+    /// # Errors
+    /// [`Trouble::Forbidden`] for others.
+    pub async fn noted_outages(&self, caller: &Caller, city: &str) -> Result<Vec<NotedOutage>, Trouble> {
+        require(caller, Act::NoteOutage)?;
+        require_in(caller, Act::NoteOutage, city, None)?;
+        let city = city.to_owned();
+        let read =
+            self.store().read(move |tx| Box::pin(async move { attendance::all_outages(tx, &city).await }));
+        let all: Result<Vec<NotedOutage>, Fault> = read.await;
+        Ok(all?)
     }
 
     /// The recap of a city on a day: who came and left, by unit, in one query.

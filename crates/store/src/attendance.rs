@@ -284,6 +284,15 @@ pub async fn outages(
     tx.rows(&sql, &[city.into(), from.into(), to.into()], Outage::read).await
 }
 
+/// All outages of a city that were not taken back, the latest first.
+///
+/// # Errors
+/// What the engine says.
+pub async fn all_outages(tx: &mut Tx, city: &str) -> Result<Vec<Outage>, Fault> {
+    let sql = format!("{STANDING} ORDER BY from_at DESC, number");
+    tx.rows(&sql, &[city.into()], Outage::read).await
+}
+
 /// An outage of a city that was not taken back, by its number.
 ///
 /// # Errors

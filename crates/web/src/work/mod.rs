@@ -3,11 +3,15 @@
 
 mod calendar;
 mod door;
+mod lead;
+mod outage;
 mod own;
 pub mod queue;
+mod recap;
 pub mod serve;
 mod swap;
 mod tap;
 mod team;
-mod text;
+pub(crate) mod text;
+mod today;
 mod week;

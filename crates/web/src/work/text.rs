@@ -115,8 +115,16 @@ pub struct Words {
     pub reads: &'static str,
     /// Team: way to the board.
     pub board: &'static str,
-    /// What is said after something was done: tap, correction, request, answer, grant, refusal.
-    pub told: [&'static str; 6],
+    /// Outages: title, lead, from, to, reason, note it, heading of those noted, none, why taken back, take back.
+    pub outage: [&'static str; 10],
+    /// One outage: from, to.
+    pub span: fn(&str, &str) -> String,
+    /// Recap of the city: title, lead, columns, sum, none yet.
+    pub recap: [&'static str; 4],
+    /// Its columns: unit, staff, came, on site, left.
+    pub recap_columns: [&'static str; 5],
+    /// What is said after something was done: tap, correction, request, answer, grant, refusal, outage.
+    pub told: [&'static str; 7],
 }
 
 const ID: Words = Words {
@@ -214,6 +222,26 @@ const ID: Words = Words {
     correct: ["Koreksi", "Presensi", "Jam", "Tempat", "Alasan", "Catat koreksi"],
     reads: "Anda membaca halaman ini; atasan dan kepala unit yang mencatat.",
     board: "Papan jadwal unit",
+    outage: [
+        "Gangguan",
+        "Gangguan memaafkan semua orang yang jendela presensinya tersentuh, dan terlihat pada hari masing-masing.",
+        "Dari",
+        "Sampai",
+        "Apa yang terjadi",
+        "Catat gangguan",
+        "Gangguan yang tercatat",
+        "Belum ada gangguan yang tercatat.",
+        "Alasan ditarik",
+        "Tarik kembali",
+    ],
+    span: |from, to| format!("{from} sampai {to}"),
+    recap: [
+        "Rekapitulasi presensi kota",
+        "Angka menurut ucapan pegawai saat presensi, dihitung saat halaman ini dibuka.",
+        "Seluruh kota",
+        "Belum ada presensi pada hari ini.",
+    ],
+    recap_columns: ["Unit", "Pegawai", "Masuk", "Di kantor atau lapangan", "Pulang"],
     told: [
         "Presensi tercatat.",
         "Koreksi tercatat. Baris yang lama tetap terlihat.",
@@ -221,6 +249,7 @@ const ID: Words = Words {
         "Jawaban Anda tercatat.",
         "Permintaan dikabulkan; jadwal baru sudah terbit.",
         "Permintaan tidak dikabulkan; alasannya disampaikan.",
+        "Gangguan tercatat.",
     ],
 };
 
@@ -326,6 +355,26 @@ const EN: Words = Words {
     correct: ["Correct", "Attendance", "Time", "Place", "Reason", "Record correction"],
     reads: "You read this page; the superior and the head of the unit write on it.",
     board: "Roster board of the unit",
+    outage: [
+        "Outages",
+        "An outage excuses everyone whose attendance window it touches, and is seen on the day of each.",
+        "From",
+        "Until",
+        "What happened",
+        "Note outage",
+        "Outages that are noted",
+        "No outage is noted.",
+        "Why it is taken back",
+        "Take back",
+    ],
+    span: |from, to| format!("{from} to {to}"),
+    recap: [
+        "Attendance of the city",
+        "Numbers by what staff said when they checked in, counted when this page is opened.",
+        "The whole city",
+        "Nobody has checked in on this day.",
+    ],
+    recap_columns: ["Unit", "Staff", "In", "At the office or in the field", "Out"],
     told: [
         "Recorded.",
         "Correction recorded. The old row stays visible.",
@@ -333,6 +382,7 @@ const EN: Words = Words {
         "Your answer was recorded.",
         "Granted; the new roster is published.",
         "Not granted; the reason is passed on.",
+        "Recorded.",
     ],
 };
 
