@@ -202,6 +202,8 @@ pub enum Act {
     NoteOutage,
     /// Correct the attendance of somebody of one's unit.
     CorrectAttendance,
+    /// Enter the attendance of a unit from a list.
+    EnterAttendance,
     /// Read one's own week.
     ReadOwnWeek,
     /// Read a calendar by its secret link.
@@ -210,6 +212,8 @@ pub enum Act {
     ReadTeam,
     /// Read the recap of attendance of a whole city.
     ReadRecap,
+    /// Read the signs of faked places in a unit.
+    ReadSigns,
     /// Open a session.
     SignIn,
     /// End a session of one's own.
@@ -303,10 +307,12 @@ pub const TABLE: &[Row] = &[
     row(Act::DecideSwap, "decide-swap", "work/decide_swap.rs", DECIDES),
     row(Act::NoteOutage, "note-outage", "work/note_outage.rs", OPERATOR),
     row(Act::CorrectAttendance, "correct-attendance", "work/correct_attendance.rs", LEADS),
+    row(Act::EnterAttendance, "enter-attendance", "work/enter_attendance.rs", DECIDES),
     reads(Act::ReadOwnWeek, "read-own-week", "week.rs", STAFF),
     reads(Act::ReadCalendar, "read-calendar", "week.rs", ALL),
     reads(Act::ReadTeam, "read-team", "team.rs", TEAM),
     reads(Act::ReadRecap, "read-recap", "team.rs", RECAP),
+    reads(Act::ReadSigns, "read-signs", "signs.rs", TEAM),
     reads(Act::ReadTown, "read-town", "hall.rs", ALL),
     reads(Act::ReadBoard, "read-board", "rosters.rs", ALL),
     reads(Act::ReadLetter, "read-letter", "hall.rs", ALL),
@@ -409,9 +415,13 @@ mod tests {
                 Role::LegalBureau => &[Act::SaveDraft],
                 Role::Employee => &[Act::CheckIn, Act::RenewCalendar, Act::AskSwap, Act::AnswerSwap],
                 Role::Superior => &[Act::CorrectAttendance],
-                Role::UnitHead => {
-                    &[Act::PublishRoster, Act::RepairRoster, Act::DecideSwap, Act::CorrectAttendance]
-                }
+                Role::UnitHead => &[
+                    Act::PublishRoster,
+                    Act::RepairRoster,
+                    Act::DecideSwap,
+                    Act::CorrectAttendance,
+                    Act::EnterAttendance,
+                ],
                 Role::Operator => continue,
                 _ => &[],
             };

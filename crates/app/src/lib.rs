@@ -29,6 +29,7 @@ mod proposal;
 mod publication;
 pub mod report;
 mod rosters;
+mod signs;
 mod start;
 mod swaps;
 mod team;

@@ -2,4 +2,5 @@
 
 pub mod attendance;
 pub mod day;
+pub mod signs;
 pub mod swap;

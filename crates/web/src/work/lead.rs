@@ -2,14 +2,18 @@
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::response::Response;
-use balai_app::work::{CorrectionWish, Decision, correct_attendance, decide_swap};
+use balai_app::work::{
+    CorrectionWish, Decision, Entered, EntryList, correct_attendance, decide_swap, enter_attendance,
+};
 use balai_app::{Act, Trouble, mode_of};
 use balai_core::say;
 use balai_core::work::attendance::Way;
 use jiff::civil::{Date, Time};
 
-use super::door::Door;
+use super::door::{Door, Said};
+use super::sheet;
 use super::team::shown;
 use crate::counter::Counter;
 use crate::desk::door::Posted;
@@ -27,19 +31,36 @@ pub async fn taken(
     let door = Door::open((counter, reader, seat), (&city, Act::ReadTeam), Some(&body))?;
     let posted = match door.posted(&body) {
         Ok(posted) => posted,
-        Err(said) => return shown(&door, ("", ""), said).await,
+        Err(said) => return shown(&door, ("", ""), said, Default::default()).await,
     };
     let field = |name: &str| posted.get(name).unwrap_or_default().trim();
-    match act(&door, &posted).await {
-        Ok(word) => Ok(door.go(&format!("/tim?unit={}&hari={}&kata={word}", field("unit"), field("hari")))),
+    let place = (field("unit"), field("hari"));
+    let typed = [field("daftar").replace("\r\n", "\n"), field("alasan-daftar").to_owned()];
+    let entries = match listed(&door, place.0, &typed[0]) {
+        Ok(entries) => entries,
+        Err(wrong) => {
+            let said = Said { status: Some(StatusCode::UNPROCESSABLE_ENTITY), wrong, done: None };
+            return shown(&door, place, said, typed).await;
+        }
+    };
+    match act(&door, &posted, entries).await {
+        Ok(word) => Ok(door.go(&format!("/tim?unit={}&hari={}&kata={word}", place.0, place.1))),
         Err(trouble) => match door.told(trouble) {
-            Ok(said) => shown(&door, (field("unit"), field("hari")), said).await,
+            Ok(said) => shown(&door, place, said, typed).await,
             Err(trouble) => Err(door.trouble(&trouble)),
         },
     }
 }
 
-async fn act(door: &Door, posted: &Posted) -> Result<usize, Trouble> {
+/// The list that was sent, if one was; else everything that is wrong with it.
+fn listed(door: &Door, unit: &str, text: &str) -> Result<Option<Vec<Entered>>, Vec<String>> {
+    let unit = door.town.city.unit(unit);
+    let people = door.town.people.iter().filter(|person| Some(person.unit) == unit);
+    let people = people.map(|person| (person.id.as_str(), person.name.as_str()));
+    if text.is_empty() { Ok(None) } else { sheet::read(text, people, door.t).map(Some) }
+}
+
+async fn act(door: &Door, posted: &Posted, entries: Option<Vec<Entered>>) -> Result<usize, Trouble> {
     let (hall, city) = (&door.counter.hall, door.town.city.slug.clone());
     let field = |name: &str| posted.get(name).unwrap_or_default().trim();
     let wish: Vec<_> = posted.0.iter().filter(|(name, _)| name != "tanda").collect();
@@ -49,6 +70,11 @@ async fn act(door: &Door, posted: &Posted) -> Result<usize, Trouble> {
         let (id, reason) = (field("permintaan").to_owned(), field("alasan").to_owned());
         decide_swap(hall, &door.caller, &key, Decision { city, id, granted, reason }).await?;
         return Ok(if granted { 4 } else { 5 });
+    }
+    if let Some(entries) = entries {
+        let (unit, reason) = (field("unit").to_owned(), field("alasan-daftar").to_owned());
+        enter_attendance(hall, &door.caller, &key, EntryList { city, unit, reason, entries }).await?;
+        return Ok(7);
     }
     let wish = correction(posted, city)?;
     correct_attendance(hall, &door.caller, &key, wish).await?;

@@ -9,6 +9,7 @@ mod own;
 pub mod queue;
 mod recap;
 pub mod serve;
+mod sheet;
 mod swap;
 mod tap;
 mod team;

@@ -6,6 +6,7 @@ use axum::response::Response;
 use balai_app::{Act, Team, TeamRow, may_in};
 use balai_core::diagnostic::long_date;
 use balai_core::work::attendance::{Point, Remark};
+use balai_core::work::signs::Sign;
 use balai_core::work::swap::Mover;
 use serde::Deserialize;
 
@@ -59,8 +60,14 @@ pub struct TeamPage {
     pub rows: Vec<Row>,
     /// Requests.
     pub swaps: Vec<RequestLine>,
+    /// Signs of faked places: of whom, what was seen.
+    pub signs: Vec<(String, String)>,
     /// The reader may correct.
     pub corrects: bool,
+    /// The reader may enter a list.
+    pub enters: bool,
+    /// A list as it was typed, and its reason.
+    pub typed: [String; 2],
     /// Places: word, words.
     pub places: Vec<(&'static str, &'static str)>,
     /// Token and key of the forms.
@@ -87,8 +94,8 @@ pub async fn page(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Response> {
     let door = Door::open((counter, reader, seat), (&city, Act::ReadTeam), None)?;
-    let done = [1, 4, 5].contains(&asked.kata).then(|| door.t.told[asked.kata].to_owned());
-    shown(&door, (&asked.unit, &asked.hari), Said { done, ..Said::default() }).await
+    let done = [1, 4, 5, 7].contains(&asked.kata).then(|| door.t.told[asked.kata].to_owned());
+    shown(&door, (&asked.unit, &asked.hari), Said { done, ..Said::default() }, Default::default()).await
 }
 
 /// The units somebody may see: those they lead; who reads a whole city asks for one by name.
@@ -110,14 +117,25 @@ fn units(door: &Door, asked: &str) -> Vec<String> {
 }
 
 /// The page of a unit on a day, with what is said over it.
-pub async fn shown(door: &Door, (unit, day): (&str, &str), said: Said) -> Result<Response, Response> {
+pub async fn shown(
+    door: &Door,
+    (unit, day): (&str, &str),
+    said: Said,
+    typed: [String; 2],
+) -> Result<Response, Response> {
     let mine = units(door, unit);
     let chosen = mine.iter().find(|slug| *slug == unit).or(mine.first()).cloned().unwrap_or_default();
     let (hall, city) = (&door.counter.hall, door.town.city.slug.as_str());
     let team = hall.team(&door.caller, (city, &chosen), day.parse().ok()).await;
     let team = team.map_err(|trouble| door.trouble(&trouble))?;
+    let signs = hall.signs(&door.caller, (city, &chosen)).await;
+    let signs = signs.map_err(|trouble| door.trouble(&trouble))?;
     let status = said.status;
-    let page = build(door, &team, mine, said);
+    let mut page = build(door, &team, mine, said);
+    page.typed = typed;
+    let names =
+        |sign: &Sign| sign.people().into_iter().map(|id| door.name(id)).collect::<Vec<_>>().join(", ");
+    page.signs = signs.iter().map(|sign| (names(sign), sign.text().get(door.lang()).to_owned())).collect();
     Ok(door.answer(status, &page, &page.frame))
 }
 
@@ -152,7 +170,10 @@ fn build(door: &Door, team: &Team, mine: Vec<String>, said: Said) -> TeamPage {
         silent: silent.map(|row| name(door, row)).collect(),
         rows: team.rows.iter().map(|r| row(door, r)).collect(),
         swaps,
+        signs: Vec::new(),
         corrects,
+        enters: may_in(&door.caller, Act::EnterAttendance, &city.slug, Some(&slug)),
+        typed: [String::new(), String::new()],
         places: PLACES.into_iter().zip(t.places).collect(),
         keys: [door.seat.token.clone(), secret()],
         said,

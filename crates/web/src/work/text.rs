@@ -115,6 +115,24 @@ pub struct Words {
     pub reads: &'static str,
     /// Team: way to the board.
     pub board: &'static str,
+    /// Entering a list: heading, how to write it, label, reason, hint of it, enter.
+    pub sheet: [&'static str; 6],
+    /// A line is wrong: number, why.
+    pub line: fn(usize, &str) -> String,
+    /// There is nobody of that number or name.
+    pub nobody: fn(&str) -> String,
+    /// A name that several bear, with their numbers.
+    pub several: fn(&str, &str) -> String,
+    /// Not a day, a time, a place.
+    pub no_day: fn(&str) -> String,
+    /// Not a time.
+    pub no_time: fn(&str) -> String,
+    /// Not a place.
+    pub no_place: fn(&str) -> String,
+    /// Neither time is there.
+    pub no_times: &'static str,
+    /// Signs of faked places: heading, what they are.
+    pub signs: [&'static str; 2],
     /// Outages: title, lead, from, to, reason, note it, heading of those noted, none, why taken back, take back.
     pub outage: [&'static str; 10],
     /// One outage: from, to.
@@ -123,8 +141,8 @@ pub struct Words {
     pub recap: [&'static str; 4],
     /// Its columns: unit, staff, came, on site, left.
     pub recap_columns: [&'static str; 5],
-    /// What is said after something was done: tap, correction, request, answer, grant, refusal, outage.
-    pub told: [&'static str; 7],
+    /// What is said after something was done: tap, correction, request, answer, grant, refusal, outage, list.
+    pub told: [&'static str; 8],
 }
 
 const ID: Words = Words {
@@ -222,6 +240,25 @@ const ID: Words = Words {
     correct: ["Koreksi", "Presensi", "Jam", "Tempat", "Alasan", "Catat koreksi"],
     reads: "Anda membaca halaman ini; atasan dan kepala unit yang mencatat.",
     board: "Papan jadwal unit",
+    sheet: [
+        "Masukkan dari daftar",
+        "Satu orang satu baris: nomor atau nama; hari; jam masuk; jam pulang; tempat. Tempel dari lembar kerja, atau pisahkan dengan titik koma.",
+        "Daftar",
+        "Alasan",
+        "Misalnya: buku hadir, kantor tanpa sinyal.",
+        "Catat daftar",
+    ],
+    line: |n, why| format!("Baris {n}: {why}"),
+    nobody: |who| format!("tidak ada pegawai “{who}” di unit ini"),
+    several: |who, ids| format!("“{who}” adalah nama beberapa orang; tulis nomornya: {ids}"),
+    no_day: |text| format!("“{text}” bukan tanggal; tulis 2021-07-01 atau 1-7-2021"),
+    no_time: |text| format!("“{text}” bukan jam; tulis seperti 07.30"),
+    no_place: |text| format!("“{text}” bukan tempat; tulis kantor, lapangan, atau rumah"),
+    no_times: "jam masuk atau jam pulang belum ditulis",
+    signs: [
+        "Lokasi yang perlu dilihat",
+        "Ini tanda dari pola 28 hari terakhir, bukan keputusan. Tanyakan dahulu kepada orangnya.",
+    ],
     outage: [
         "Gangguan",
         "Gangguan memaafkan semua orang yang jendela presensinya tersentuh, dan terlihat pada hari masing-masing.",
@@ -250,6 +287,7 @@ const ID: Words = Words {
         "Permintaan dikabulkan; jadwal baru sudah terbit.",
         "Permintaan tidak dikabulkan; alasannya disampaikan.",
         "Gangguan tercatat.",
+        "Daftar tercatat.",
     ],
 };
 
@@ -355,6 +393,25 @@ const EN: Words = Words {
     correct: ["Correct", "Attendance", "Time", "Place", "Reason", "Record correction"],
     reads: "You read this page; the superior and the head of the unit write on it.",
     board: "Roster board of the unit",
+    sheet: [
+        "Enter from a list",
+        "One person a line: number or name; day; time in; time out; place. Paste it from a sheet, or separate with semicolons.",
+        "List",
+        "Reason",
+        "For example: attendance book, office without signal.",
+        "Record list",
+    ],
+    line: |n, why| format!("Line {n}: {why}"),
+    nobody: |who| format!("there is no person “{who}” in this unit"),
+    several: |who, ids| format!("several people are called “{who}”; write the number: {ids}"),
+    no_day: |text| format!("“{text}” is no day; write 2021-07-01 or 1-7-2021"),
+    no_time: |text| format!("“{text}” is no time; write it like 07:30"),
+    no_place: |text| format!("“{text}” is no place; write kantor, lapangan or rumah"),
+    no_times: "neither the time in nor the time out is written",
+    signs: [
+        "Places to look at",
+        "These are signs from the pattern of the last 28 days, no verdict. Ask the person first.",
+    ],
     outage: [
         "Outages",
         "An outage excuses everyone whose attendance window it touches, and is seen on the day of each.",
@@ -383,6 +440,7 @@ const EN: Words = Words {
         "Granted; the new roster is published.",
         "Not granted; the reason is passed on.",
         "Recorded.",
+        "List recorded.",
     ],
 };
 
