@@ -2,7 +2,7 @@
 // the service worker that opens such pages without signal and sends when it is back. README.md says
 // what a form needs. Nothing here is needed to send a form: without a script it is a plain POST.
 const SHELF = 'balai-saya', STORE = 'antrean', TAG = 'antrean';
-const KEPT_HOURS = 12, PATIENCE_MS = 2500, SEND_MS = 15000;
+const KEPT_HOURS = 12, PATIENCE_MS = 2500, SEND_MS = 15000, FIRST_MS = 10000;
 // Answers after which the same form may be taken later: nobody is signed in, too many, a fault of ours.
 const LATER = [401, 403, 408, 425, 429];
 
@@ -76,16 +76,20 @@ function page(d) {
   const word = (name, values = {}) => Object.entries(values).reduce((text, [n, v]) => text.replace(`{${n}}`, v), box.dataset[name]);
   const time = (saat) => (d.documentElement.lang === 'id' ? saat.slice(11, 16).replace(':', '.') : saat.slice(11, 16));
 
-  // Another account's page does not stay where this one could read it.
+  // Another account's page does not stay where this one could read it. Once a page is kept the worker
+  // keeps it fresh.
   const shelve = async () => {
     try {
       if (localStorage.getItem('balai:akun') !== akun) await caches.delete(SHELF);
       localStorage.setItem('balai:akun', akun);
-      const shelf = await caches.open(SHELF);
-      const files = [...d.querySelectorAll('link[rel=stylesheet], link[rel=icon]')].map((l) => l.href);
-      const here = location.pathname;
-      await shelf.addAll([...files, ...[...d.scripts].map((s) => s.src).filter(Boolean)]);
-      if (!location.search) await shelf.put(here, await fetch(here));
+      const here = location.pathname, shelf = await caches.open(SHELF);
+      if (location.search || (navigator.serviceWorker?.controller && await shelf.match(here))) return;
+      const answer = await fetch(here);
+      if (!answer.ok || answer.redirected) return;
+      const kept = new DOMParser().parseFromString(await answer.clone().text(), 'text/html');
+      const files = [...kept.querySelectorAll('link[rel=stylesheet], link[rel=icon], script[src]')];
+      await shelf.addAll(files.map((f) => f.getAttribute('href') ?? f.getAttribute('src')));
+      await shelf.put(here, answer);
     } catch { /* a browser that keeps nothing, or no signal: what was kept stays */ }
   };
 
@@ -173,7 +177,8 @@ function page(d) {
   navigator.serviceWorker?.addEventListener('message', (e) => { if (e.data === TAG) show(); });
   navigator.serviceWorker?.register(daftar, { scope: box.dataset.lingkup, updateViaCache: 'none' }).catch(() => { /* without it nothing opens offline */ });
   show().then(() => navigator.onLine && go());
-  shelve();
+  // A browser's very first page has its look inside: what is kept is fetched after it was read.
+  setTimeout(shelve, d.querySelector('link[rel=stylesheet]') ? 0 : FIRST_MS);
 }
 
 // 3. The service worker: pages of one's own from the network, and from the shelf when it does not answer.
@@ -184,7 +189,7 @@ function worker() {
     const { request } = e, url = new URL(request.url);
     if (request.method !== 'GET' || url.origin !== location.origin) return;
     if (request.mode === 'navigate') e.respondWith(visit(request, url));
-    else if (url.pathname.startsWith('/aset/')) e.respondWith(caches.match(request).then((kept) => kept || fetch(request)));
+    else if (url.pathname.startsWith('/aset/')) e.respondWith(file(request));
   });
   self.addEventListener('sync', (e) => {
     if (e.tag !== TAG) return;
@@ -194,11 +199,20 @@ function worker() {
       if (left) throw new Error('later');
     })());
   });
+  // Names of files bear their hash: what is kept is never old.
+  const file = async (request) => {
+    const shelf = await caches.open(SHELF), kept = await shelf.match(request);
+    if (kept) return kept;
+    const answer = await fetch(request);
+    if (answer.ok) await shelf.put(request, answer.clone());
+    return answer;
+  };
   const visit = async (request, url) => {
     const shelf = await caches.open(SHELF);
     const network = fetch(request).then(async (answer) => {
       // Led to the door: nobody is signed in here any more, and nobody reads what was kept.
       if (answer.type === 'opaqueredirect' || answer.redirected) await shelf.delete(url.pathname);
+      else if (answer.ok && !url.search && await shelf.match(url.pathname)) await shelf.put(url.pathname, answer.clone());
       return answer;
     });
     network.catch(() => { /* told below */ });

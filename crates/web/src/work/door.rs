@@ -132,6 +132,24 @@ impl Door {
         self.counter.trouble(&self.reader, trouble)
     }
 
+    /// The units somebody may see: those they lead; who reads a whole city asks for one by name.
+    pub fn units(&self, asked: &str) -> Vec<String> {
+        let city = self.town.city.slug.as_str();
+        let reads = |held: &&balai_app::Held| {
+            balai_app::access::may(held.role, Act::ReadTeam) && held.city.as_deref().is_none_or(|c| c == city)
+        };
+        let mut all: Vec<String> =
+            self.caller.held.iter().filter(reads).filter_map(|held| held.unit.clone()).collect();
+        all.dedup();
+        if all.is_empty() && self.town.city.unit(asked).is_some() {
+            all.push(asked.to_owned());
+        }
+        if all.is_empty() {
+            all.extend(self.town.city.units.first().map(|unit| unit.slug.clone()));
+        }
+        all
+    }
+
     pub fn name(&self, id: &str) -> String {
         let person = self.town.people.iter().find(|person| person.id == id);
         person.map_or_else(|| id.to_owned(), |person| person.name.clone())

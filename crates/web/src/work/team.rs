@@ -98,24 +98,6 @@ pub async fn page(
     shown(&door, (&asked.unit, &asked.hari), Said { done, ..Said::default() }, Default::default()).await
 }
 
-/// The units somebody may see: those they lead; who reads a whole city asks for one by name.
-fn units(door: &Door, asked: &str) -> Vec<String> {
-    let city = door.town.city.slug.as_str();
-    let reads = |held: &&balai_app::Held| {
-        balai_app::access::may(held.role, Act::ReadTeam) && held.city.as_deref().is_none_or(|c| c == city)
-    };
-    let mut all: Vec<String> =
-        door.caller.held.iter().filter(reads).filter_map(|held| held.unit.clone()).collect();
-    all.dedup();
-    if all.is_empty() && door.town.city.unit(asked).is_some() {
-        all.push(asked.to_owned());
-    }
-    if all.is_empty() {
-        all.extend(door.town.city.units.first().map(|unit| unit.slug.clone()));
-    }
-    all
-}
-
 /// The page of a unit on a day, with what is said over it.
 pub async fn shown(
     door: &Door,
@@ -123,7 +105,7 @@ pub async fn shown(
     said: Said,
     typed: [String; 2],
 ) -> Result<Response, Response> {
-    let mine = units(door, unit);
+    let mine = door.units(unit);
     let chosen = mine.iter().find(|slug| *slug == unit).or(mine.first()).cloned().unwrap_or_default();
     let (hall, city) = (&door.counter.hall, door.town.city.slug.as_str());
     let team = hall.team(&door.caller, (city, &chosen), day.parse().ok()).await;
