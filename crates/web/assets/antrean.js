@@ -127,10 +127,10 @@ function page(d) {
     const form = e.target.closest('form[data-antre]');
     if (!form || form.dataset.langsung) return;
     e.preventDefault();
-    const button = e.submitter;
-    if (button) button.disabled = true;
-    const saat = clock();
+    const button = e.submitter, saat = clock();
+    // Read before the button is disabled: a disabled one would not be in it.
     const data = new FormData(form, button);
+    if (button) button.disabled = true;
     // A page that was kept has an old key: each time it is sent is a wish of its own.
     data.set('kunci', crypto.randomUUID());
     data.set('saat', saat);

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use balai_app::{HeldDay, Week};
-use balai_core::diagnostic::{Lang, long_date, short_date};
+use balai_core::diagnostic::{Lang, day_name, long_date};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -168,8 +168,7 @@ fn leads(door: &Door) -> bool {
 fn cell(held: &HeldDay, today: Date, t: &Words, lang: Lang) -> DayCell {
     let date = held.day.date;
     let at = place(held.day.mode);
-    let name = short_date(date, lang);
-    let name: String = name.split([' ', ',']).next().unwrap_or_default().chars().take(3).collect();
+    let name = day_name(date.weekday(), lang).chars().take(3).collect();
     let picket = if held.day.picket { format!(", {}", t.picket) } else { String::new() };
     DayCell {
         class: LOOK[at].0,
