@@ -54,12 +54,23 @@ const accounts = [
   { name: 'undangan-tidak-berlaku', path: `/undangan/${'0'.repeat(64)}`, status: 404 },
 ];
 
+const work = [
+  { name: 'saya', path: '/bogor/saya', kind: 'staff', as: { peran: 'employee', unit: 'kelurahan-pabaton' } },
+  { name: 'saya-bandung', path: '/bandung/saya', kind: 'staff', as: { city: 'bandung', peran: 'employee', unit: 'kelurahan-dago' } },
+  { name: 'saya-tukar', path: '/bogor/saya/tukar', kind: 'staff', as: { peran: 'employee', unit: 'kelurahan-pabaton' } },
+  { name: 'tim', path: '/bogor/tim', kind: 'staff', as: { peran: 'unit-head', unit: 'kelurahan-pabaton' } },
+  { name: 'gangguan', path: '/bogor/kelola/gangguan', kind: 'staff', as: { peran: 'operator' } },
+  { name: 'rekap-presensi', path: '/bogor/rekap/presensi', kind: 'staff', as: { peran: 'leadership' } },
+  { name: 'saya-bukan-pegawai', path: '/bogor/saya', kind: 'staff', as: { peran: 'operator' }, status: 403 },
+];
+
 const INDONESIAN = [
   { name: 'muka', path: '/' },
   ...city('bogor'),
   ...city('bandung'),
   { name: 'bogor-rancangan', path: '/bogor/perintah', kind: 'staff', as: { peran: 'legal-bureau' } },
   ...accounts,
+  ...work,
   ...DRAFTS.flatMap(desk),
   ...mended,
   { name: 'aksesibilitas', path: '/aksesibilitas' },

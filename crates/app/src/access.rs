@@ -188,6 +188,32 @@ pub enum Act {
     ProposeRepair,
     /// Note absences in a whole city and publish the roster that bears them.
     RepairRoster,
+    /// Check in or out.
+    CheckIn,
+    /// Make a new secret link to one's own calendar.
+    RenewCalendar,
+    /// Ask a colleague to exchange a day.
+    AskSwap,
+    /// Agree to a request to swap, decline it, or take one's own back.
+    AnswerSwap,
+    /// Grant a request to swap, and publish the roster, or refuse it.
+    DecideSwap,
+    /// Note an outage, or take one back.
+    NoteOutage,
+    /// Correct the attendance of somebody of one's unit.
+    CorrectAttendance,
+    /// Enter the attendance of a unit from a list.
+    EnterAttendance,
+    /// Read one's own week.
+    ReadOwnWeek,
+    /// Read a calendar by its secret link.
+    ReadCalendar,
+    /// Read where the people of a unit are, who is silent, and what waits for a decision.
+    ReadTeam,
+    /// Read the recap of attendance of a whole city.
+    ReadRecap,
+    /// Read the signs of faked places in a unit.
+    ReadSigns,
     /// Open a session.
     SignIn,
     /// End a session of one's own.
@@ -250,6 +276,11 @@ const SIGNED_IN: &[Role] = &Role::GRANTED;
 const DESK: &[Role] = &[Role::LegalBureau, Role::Operator];
 const DRAFTS: &[Role] = &[Role::LegalBureau, Role::Leadership, Role::Inspectorate, Role::Operator];
 const UNIT: &[Role] = &[Role::UnitHead, Role::Operator];
+const STAFF: &[Role] = &[Role::Employee];
+const DECIDES: &[Role] = &[Role::UnitHead];
+const LEADS: &[Role] = &[Role::Superior, Role::UnitHead];
+const TEAM: &[Role] = &[Role::Superior, Role::UnitHead, Role::Inspectorate];
+const RECAP: &[Role] = &[Role::Leadership, Role::Inspectorate, Role::Operator];
 const OPERATOR: &[Role] = &[Role::Operator];
 const PAST: &[Role] = &[
     Role::Superior,
@@ -280,6 +311,19 @@ pub const TABLE: &[Row] = &[
     reads(Act::ProposeRoster, "propose-roster", "arrange/propose_roster.rs", UNIT),
     row(Act::RepairRoster, "repair-roster", "arrange/repair_roster.rs", UNIT),
     reads(Act::ProposeRepair, "propose-repair", "arrange/propose_repair.rs", UNIT),
+    row(Act::CheckIn, "check-in", "work/check_in.rs", STAFF),
+    row(Act::RenewCalendar, "renew-calendar", "work/renew_calendar.rs", STAFF),
+    row(Act::AskSwap, "ask-swap", "work/ask_swap.rs", STAFF),
+    row(Act::AnswerSwap, "answer-swap", "work/answer_swap.rs", STAFF),
+    row(Act::DecideSwap, "decide-swap", "work/decide_swap.rs", DECIDES),
+    row(Act::NoteOutage, "note-outage", "work/note_outage.rs", OPERATOR),
+    row(Act::CorrectAttendance, "correct-attendance", "work/correct_attendance.rs", LEADS),
+    row(Act::EnterAttendance, "enter-attendance", "work/enter_attendance.rs", DECIDES),
+    reads(Act::ReadOwnWeek, "read-own-week", "week.rs", STAFF),
+    reads(Act::ReadCalendar, "read-calendar", "week.rs", ALL),
+    reads(Act::ReadTeam, "read-team", "team.rs", TEAM),
+    reads(Act::ReadRecap, "read-recap", "team.rs", RECAP),
+    reads(Act::ReadSigns, "read-signs", "signs.rs", TEAM),
     reads(Act::ReadTown, "read-town", "hall.rs", ALL),
     reads(Act::ReadBoard, "read-board", "rosters.rs", ALL),
     reads(Act::ReadLetter, "read-letter", "hall.rs", ALL),
@@ -387,7 +431,15 @@ mod tests {
             let writing: Vec<_> = writing.filter(|act| !own.contains(act)).collect();
             let expected: &[Act] = match role {
                 Role::LegalBureau => &[Act::SaveDraft],
-                Role::UnitHead => &[Act::PublishRoster, Act::RepairRoster],
+                Role::Employee => &[Act::CheckIn, Act::RenewCalendar, Act::AskSwap, Act::AnswerSwap],
+                Role::Superior => &[Act::CorrectAttendance],
+                Role::UnitHead => &[
+                    Act::PublishRoster,
+                    Act::RepairRoster,
+                    Act::DecideSwap,
+                    Act::CorrectAttendance,
+                    Act::EnterAttendance,
+                ],
                 Role::Operator => continue,
                 _ => &[],
             };
@@ -436,7 +488,7 @@ mod tests {
     fn every_act_has_a_row_and_a_test() {
         let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut acts = 0;
-        for stage in ["city", "order", "arrange", "account"] {
+        for stage in ["city", "order", "arrange", "account", "work"] {
             for file in fs::read_dir(src.join(stage)).unwrap().map(|e| e.unwrap().path()) {
                 let name = file.strip_prefix(&src).unwrap().display().to_string();
                 if name.ends_with("mod.rs") || name.contains("snapshots") {

@@ -195,6 +195,12 @@ pub fn unit_head(name: &str) -> Caller {
     Caller { held: vec![held], ..Caller::of(Role::UnitHead, name) }
 }
 
+/// Somebody of the town's staff.
+pub fn employee(id: &str) -> Caller {
+    let held = Held { city: Some("mini".into()), ..Held::everywhere(Role::Employee) };
+    Caller { held: vec![held], person: Some(id.into()), ..Caller::of(Role::Employee, id) }
+}
+
 /// A password.
 pub const PASSWORD: &str = "kuda batu air lilin";
 

@@ -8,6 +8,7 @@ use balai_core::city::Person;
 use balai_core::order::Effect;
 use balai_store::absence::{Noted, note};
 use balai_store::arrange::{Legend, save};
+use balai_store::swap::{Moved, step};
 use balai_store::{Done, Fault};
 use serde_json::json;
 
@@ -29,6 +30,8 @@ pub(crate) struct Publication {
     /// Published days that are otherwise.
     pub changes: usize,
     pub absences: Vec<Noted>,
+    /// The request that is granted by it.
+    pub granted: Option<Moved>,
 }
 
 impl Publication {
@@ -38,7 +41,7 @@ impl Publication {
         let (at, author, slug) = (command.at, command.actor.clone(), self.town.city.slug.clone());
         let recorded = hall.store().write(command, move |tx| {
             Box::pin(async move {
-                let Self { town, signed, before, whole, people, effect, changes, absences } = self;
+                let Self { town, signed, before, whole, people, effect, changes, absences, granted } = self;
                 note(tx, (&town.city.slug, &author), &absences, at).await?;
                 let people = people.as_deref().unwrap_or(&town.people);
                 let effect = effect.as_ref().unwrap_or(&signed.effect);
@@ -46,6 +49,9 @@ impl Publication {
                 let units = fresh(&whole, Some(&before)).into_iter();
                 let rows: Vec<_> = units.map(|unit| legend.pack(unit, whole.days.len())).collect();
                 let head = save(tx, &whole, &rows, signed.revision, at).await?;
+                if let Some(granted) = &granted {
+                    step(tx, (&town.city.slug, &author), (granted, Some(&head.id)), at).await?;
+                }
                 Ok::<_, Fault>(Done {
                     subject: format!("roster/{}/{}/{}", head.city, head.order, head.id),
                     payload: json!({ "roster": head.id, "parent": head.parent, "absences": absences }),

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use balai_core::city::{City, Person, PersonIx, UnitIx};
 use balai_core::diagnostic::{Finding, Source, sort};
-use balai_core::order::{Checked, Effect, Holding, Item, Order, RelationKind, check, holding, parse};
+use balai_core::order::{
+    Checked, Effect, Holding, Item, Order, Owed, RelationKind, check, holding, owed, parse,
+};
 use balai_core::report::letter::{Beside, Letter, letter};
 use balai_core::report::outlook::{Outlook, outlook};
 use balai_store::order::Instrument;
@@ -64,6 +66,8 @@ pub struct SignedOrder {
     pub order: Order,
     /// What it gives.
     pub effect: Effect,
+    /// Whom its duties and working hours concern.
+    pub owed: Owed,
     /// What the checker says, worst first. No errors: those are not signed.
     pub findings: Vec<Finding>,
     /// The letter.
@@ -239,6 +243,7 @@ impl Town {
         sort(&mut findings);
         let beside = Beside { effect: Some(&effect), site, others };
         let letter = letter(&order, &instrument.source.text, &self.city, beside).signed();
+        let owed = owed(&order, &self.city, &self.people, others);
         let Instrument { source, sha256, revision, in_force_from: from, recorded_at, .. } = instrument;
         let superseded_by = None;
         SignedOrder {
@@ -247,6 +252,7 @@ impl Town {
             revision,
             order,
             effect,
+            owed,
             findings,
             letter,
             from,

@@ -246,7 +246,10 @@ impl Tx {
 
     /// Our DDL in the words of the engine.
     pub(crate) fn dialect(&self, ddl: &str) -> String {
-        let strict = ddl.replace(") STRICT;", if self.is_sqlite() { ") STRICT;" } else { ");" });
+        // A table whose rows lie in the order of their key, where the engine can do that.
+        let (strict, clustered) =
+            if self.is_sqlite() { (") STRICT;", ") STRICT, WITHOUT ROWID;") } else { (");", ");") };
+        let strict = ddl.replace(") STRICT;", strict).replace(") CLUSTERED;", clustered);
         let word = |token: &str| {
             let found = TYPE_WORDS.iter().find(|(ours, ..)| *ours == token);
             found.map(|(_, sqlite, postgres)| if self.is_sqlite() { *sqlite } else { *postgres })

@@ -8,6 +8,8 @@
 pub mod absence;
 pub mod account;
 pub mod arrange;
+pub mod attendance;
+pub mod calendar;
 pub mod city;
 mod command;
 mod db;
@@ -22,6 +24,7 @@ pub mod role;
 mod schema;
 pub mod seal;
 pub mod session;
+pub mod swap;
 mod value;
 
 pub use command::{Command, Done};

@@ -14,14 +14,17 @@ use sha2::{Digest, Sha256};
 pub const CSS: &str = include_str!("../assets/balai.min.css");
 /// The script of the roster board and of the desk.
 pub const SCRIPT: &str = include_str!("../assets/balai.min.js");
+/// The offline queue: a script of pages, and the service worker.
+pub const QUEUE: &str = include_str!("../assets/antrean.min.js");
 /// The icon of the site: the neutral roof.
 pub const ICON: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" fill="#0b5d45"><path d="M24 3l6 8h-12zM16 13h16l4 7H12zM9 22h30l6 8H3zM8 32h5v10H8zM17 32h4v10h-4zM27 32h4v10h-4zM35 32h5v10h-5zM5 43h38v3H5z"/></svg>"##;
 
-static FILES: LazyLock<[(String, &'static str, &'static str); 3]> = LazyLock::new(|| {
+static FILES: LazyLock<[(String, &'static str, &'static str); 4]> = LazyLock::new(|| {
     [
         (format!("balai.{}.css", mark(CSS)), "text/css; charset=utf-8", CSS),
         (format!("balai.{}.js", mark(SCRIPT)), "text/javascript; charset=utf-8", SCRIPT),
         (format!("ikon.{}.svg", mark(ICON)), "image/svg+xml", ICON),
+        (format!("antrean.{}.js", mark(QUEUE)), "text/javascript; charset=utf-8", QUEUE),
     ]
 });
 
@@ -53,6 +56,23 @@ pub fn css_address() -> String {
 #[must_use]
 pub fn script_address() -> String {
     format!("/aset/{}", FILES[1].0)
+}
+
+/// Address of the script of the offline queue.
+#[must_use]
+pub fn queue_address() -> String {
+    format!("/aset/{}", FILES[3].0)
+}
+
+/// The service worker, under a name that stays, so that browsers ask whether it is still the same. It
+/// stands at the top, because it may only look after addresses below its own; pages give it less.
+pub async fn worker() -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-cache"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; connect-src 'self'"),
+    ];
+    (headers, QUEUE).into_response()
 }
 
 /// Address of the icon.
@@ -117,14 +137,15 @@ mod tests {
     #[test]
     fn the_committed_files_are_those_the_readme_names() {
         let readme = include_str!("../assets/README.md");
-        for (name, text) in [("balai.min.css", CSS), ("balai.min.js", SCRIPT)] {
+        let all = [("balai.min.css", CSS), ("balai.min.js", SCRIPT), ("antrean.min.js", QUEUE)];
+        for (name, text) in all {
             assert!(readme.contains(&format!("{}  {name}", sha256(text))), "{name}: {}", sha256(text));
         }
     }
 
     #[test]
     fn nothing_in_them_asks_another_host() {
-        for text in [CSS, SCRIPT] {
+        for text in [CSS, SCRIPT, QUEUE] {
             let hosts = text.matches("http").count() - text.matches("http://www.w3.org/2000/svg").count();
             // What is left are the selectors by which the print sheet writes out the addresses of links.
             assert_eq!(hosts, text.matches("[href^=\"http").count());

@@ -28,7 +28,7 @@ use crate::problem::{Problem, answer};
 use crate::reader::Reader;
 use crate::respond::guard;
 use crate::review::past;
-use crate::{account, arrange, asset, desk, order, report, start};
+use crate::{account, arrange, asset, desk, order, report, start, work};
 
 /// How long a page waits for the size of a letter before it is shown without.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -173,7 +173,8 @@ pub fn plain(text: String) -> Response {
 /// alone.
 pub fn router(hall: Hall) -> Router {
     let counter = Counter { hall: hall.clone(), seats: Arc::default(), sizes: Arc::default() };
-    let mut pages = Router::new().route("/aset/{name}", get(asset::serve));
+    let mut pages =
+        Router::new().route("/aset/{name}", get(asset::serve)).route("/luring.js", get(asset::worker));
     for language in ["", "/en"] {
         pages = pages
             .route(if language.is_empty() { "/" } else { language }, get(start::landing))
@@ -184,7 +185,8 @@ pub fn router(hall: Hall) -> Router {
             .merge(account::serve::pages(language))
             .merge(past::pages(language))
             .merge(desk::serve::pages(language))
-            .merge(arrange::serve::pages(language));
+            .merge(arrange::serve::pages(language))
+            .merge(work::serve::pages(language));
     }
     let squeeze = DefaultPredicate::new().and(NotForContentType::const_new("application/pdf"));
     pages

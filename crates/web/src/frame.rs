@@ -67,6 +67,8 @@ pub struct Frame {
     pub data: Option<Markup>,
     /// The page uses the script.
     pub script: bool,
+    /// The page has a form that may wait without signal.
+    pub queue: bool,
     /// Search engines may list it.
     pub indexed: bool,
     /// Code in the foot.
@@ -96,6 +98,7 @@ impl Frame {
             base: String::new(),
             data: None,
             script: false,
+            queue: false,
             indexed: true,
             code: None,
             door: None,

@@ -20,6 +20,7 @@ mod start;
 pub mod statement;
 pub mod text;
 pub mod watch;
+pub mod work;
 
 pub use counter::router;
 pub use report::serve::notice_page_standalone;

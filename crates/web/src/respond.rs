@@ -49,8 +49,9 @@ pub async fn guard(mut response: Response) -> Response {
         (header::HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
         (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     ];
+    // A page on which an order asks for the place says so itself.
     for (name, value) in fixed {
-        headers.insert(name, HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     headers
         .entry(header::CONTENT_SECURITY_POLICY)

@@ -116,7 +116,7 @@ const PRIVACY: (Statement, Statement) = (
             (
                 "Yang disimpan di perangkat Anda",
                 &[
-                    "Pembaca mendapat satu kuki bernama css: penanda bahwa lembar gaya sudah tersimpan, tanpa pengenal. Pegawai yang masuk mendapat dua lagi: sesi, yang berakhir bila 12 jam tidak dipakai, dan perangkat, agar percobaan masuk oleh orang lain tidak menghambat peramban ini. Ketikan yang belum disimpan tinggal di peramban Anda.",
+                    "Pembaca mendapat satu kuki bernama css: penanda bahwa lembar gaya sudah tersimpan, tanpa pengenal. Pegawai yang masuk mendapat dua lagi: sesi, yang berakhir bila 12 jam tidak dipakai, dan perangkat, agar percobaan masuk oleh orang lain tidak menghambat peramban ini. Ketikan yang belum disimpan tinggal di peramban Anda. Halaman Beranda saya tersimpan di ponsel paling lama 12 jam agar terbuka tanpa sinyal; kiriman yang menunggu sinyal tinggal di ponsel sampai terkirim.",
                 ],
             ),
             (
@@ -147,7 +147,7 @@ const PRIVACY: (Statement, Statement) = (
             (
                 "What is kept on your device",
                 &[
-                    "Readers get one cookie called css: a note that the style sheet is kept, with no identifier. Staff who sign in get two more: sesi, the session, which ends after 12 hours without use, and perangkat, so that the attempts of others to sign in do not slow this browser down. Typing that is not saved stays in your browser.",
+                    "Readers get one cookie called css: a note that the style sheet is kept, with no identifier. Staff who sign in get two more: sesi, the session, which ends after 12 hours without use, and perangkat, so that the attempts of others to sign in do not slow this browser down. Typing that is not saved stays in your browser. The page My work is kept on the phone for 12 hours at most, so that it opens without signal; what waits for a signal stays on the phone until it is sent.",
                 ],
             ),
             (

@@ -49,7 +49,8 @@ pub async fn publish_roster(
     }
     let Proposal { people, effect, changes, .. } = proposal;
     let (changes, absences) = (changes.len(), steps.iter().filter_map(absence).collect());
-    let publication = Publication { town, signed, before, whole, people, effect, changes, absences };
+    let granted = None;
+    let publication = Publication { town, signed, before, whole, people, effect, changes, absences, granted };
     publication.keep(hall, caller, Act::PublishRoster, key).await
 }
 

@@ -31,7 +31,8 @@ pub async fn repair_roster(
     let absences = fallout.absences.into_iter().map(noted).collect();
     let Mended { people, effect, changes, .. } = mended;
     let (people, changes) = (Some(people), changes.len());
-    let publication = Publication { town, signed, before, whole, people, effect, changes, absences };
+    let granted = None;
+    let publication = Publication { town, signed, before, whole, people, effect, changes, absences, granted };
     publication.keep(hall, caller, Act::RepairRoster, key).await
 }
 

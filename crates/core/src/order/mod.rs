@@ -20,7 +20,7 @@ mod tree;
 mod why;
 
 pub use amend::whole;
-pub use check::{Checked, Exempt, Lifted, check, exemptions};
+pub use check::{Checked, Exempt, Lifted, Owed, check, exemptions, owed};
 pub use diff::diff;
 pub use effect::*;
 pub use layer::{Holding, Link, bounds, holding, in_force};

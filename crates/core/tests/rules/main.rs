@@ -14,3 +14,4 @@ mod order_round_trip;
 mod order_scope;
 mod real_orders;
 mod report_forms;
+mod work_day;

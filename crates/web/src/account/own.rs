@@ -60,6 +60,8 @@ pub struct OwnPage {
     pub wrong: Option<String>,
     /// Roles in words.
     pub roles: Vec<String>,
+    /// Ways to one's own week, one's team, the recap, the outages: address, words.
+    pub ways: Vec<(String, &'static str)>,
     /// Way to the accounts, for who keeps them.
     pub people: Option<String>,
     /// Sessions.
@@ -105,6 +107,8 @@ pub async fn page(
         None => Frame::new(reader, Some(&counter.clock())),
     };
     frame = frame.signed(&visitor.caller.name);
+    // Signing out drops the pages that were kept on the phone.
+    frame.queue = visitor.caller.person.is_some();
     frame.indexed = false;
     let zone = counter.clock().time_zone().clone();
     let time = |at: jiff::Timestamp| clock(&at.to_zoned(zone.clone()), reader.lang);
@@ -124,6 +128,7 @@ pub async fn page(
         may_in(&visitor.caller, Act::ReadAccounts, &town.city.slug, None)
             .then(|| frame.to(&format!("/{}/kelola/akun", town.city.slug)))
     };
+    let ways = town.as_ref().map_or_else(Vec::new, |town| work_ways(&frame, visitor, &town.city.slug));
     // Who is more is an employee too; that goes without saying.
     let more = visitor.caller.held.iter().any(|held| held.role != Role::Employee);
     let told = visitor.caller.held.iter().filter(|held| !more || held.role != Role::Employee);
@@ -134,6 +139,7 @@ pub async fn page(
         sample: visitor.sample,
         held_back: visitor.held_back,
         roles: told.map(|held| held_words(hall, held, reader.lang)).collect(),
+        ways,
         people: town.as_ref().and_then(keeps),
         devices,
         codes: visitor.codes,
@@ -148,4 +154,20 @@ pub async fn page(
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     Ok(guest.keep(response))
+}
+
+/// Ways to the pages of work that somebody may open.
+fn work_ways(frame: &Frame, visitor: &Visitor, city: &str) -> Vec<(String, &'static str)> {
+    let w = crate::work::text::words(frame.lang);
+    let held = |act| visitor.caller.held.iter().any(|held| balai_app::access::may(held.role, act));
+    let all = [
+        (visitor.caller.person.is_some(), "/saya", w.home),
+        (held(Act::ReadTeam), "/tim", w.team[0]),
+        (may_in(&visitor.caller, Act::ReadRecap, city, None), "/rekap/presensi", w.recap[0]),
+        (may_in(&visitor.caller, Act::NoteOutage, city, None), "/kelola/gangguan", w.outage[0]),
+    ];
+    all.into_iter()
+        .filter(|(may, ..)| *may)
+        .map(|(_, way, words)| (frame.to(&format!("/{city}{way}")), words))
+        .collect()
 }

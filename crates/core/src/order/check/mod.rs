@@ -12,6 +12,7 @@ mod floor;
 mod form;
 mod higher;
 mod mode;
+mod owed;
 mod post;
 mod quota;
 mod service;
@@ -433,6 +434,7 @@ fn empty_effect(case: &Case<'_>) -> Effect {
 pub(super) use example::words as standard_words;
 pub use exempt::{Exempt, Lifted, exemptions};
 pub(super) use floor::is_floor;
+pub use owed::{Owed, owed};
 
 /// Level of a finding that was accepted in the order: it is still shown, as a note.
 pub(super) const ACCEPTED: Level = Level::Note;

@@ -1,0 +1,6 @@
+//! WORK (Kerja): what a person does on a day of an order, and what is said of what they did.
+
+pub mod attendance;
+pub mod day;
+pub mod signs;
+pub mod swap;

@@ -1,0 +1,18 @@
+//! WORK (Kerja) at the counter: one's own week with check-in, swaps and calendar, and the team of a
+//! superior. What may wait without signal goes through the queue ([`queue`]).
+
+mod calendar;
+mod door;
+mod lead;
+mod outage;
+mod own;
+pub mod queue;
+mod recap;
+pub mod serve;
+mod sheet;
+mod swap;
+mod tap;
+mod team;
+pub(crate) mod text;
+mod today;
+mod week;

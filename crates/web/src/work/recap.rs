@@ -1,0 +1,77 @@
+//! The recap of attendance of a whole city on a day: numbers by unit, never names.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use balai_app::{Act, Count};
+use balai_core::diagnostic::long_date;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::door::Door;
+use super::text::Words;
+use crate::counter::Counter;
+use crate::desk::seat::Seat;
+use crate::frame::Frame;
+use crate::reader::Reader;
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "recap.html")]
+pub struct RecapPage {
+    /// Frame.
+    pub frame: Frame,
+    /// Words.
+    pub t: &'static Words,
+    /// Day: value, words.
+    pub day: (String, String),
+    /// Unit, staff, came, on site, left; units in which nobody came are left out.
+    pub rows: Vec<(String, [i64; 4])>,
+    /// The whole city: staff of all units.
+    pub sum: [i64; 4],
+}
+
+/// What the address asks for.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    hari: String,
+}
+
+/// The page.
+pub async fn page(
+    State(counter): State<Counter>,
+    reader: Reader,
+    seat: Seat,
+    Path(city): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Response> {
+    let door = Door::open((counter, reader, seat), (&city, Act::ReadRecap), None)?;
+    let today = door.town.wall(&door.counter.hall.now()).date();
+    let date = asked.hari.parse::<Date>().unwrap_or(today);
+    let counts = door.counter.hall.attendance_recap(&door.caller, &city, date).await;
+    let counts = counts.map_err(|trouble| door.trouble(&trouble))?;
+    let page = build(&door, &counts, date);
+    Ok(door.answer(None, &page, &page.frame))
+}
+
+fn build(door: &Door, counts: &[Count], date: Date) -> RecapPage {
+    let (t, town) = (door.t, &door.town);
+    let heads = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let row = |count: &Count| {
+        let unit = town.city.unit(&count.unit);
+        let name = unit.and_then(|ix| town.city.units.get(ix.at())).map_or(&count.unit, |unit| &unit.name);
+        let staff = unit.map_or(0, |ix| heads(town.people_of(ix).len()));
+        (name.clone(), [staff, count.came, count.on_site, count.left])
+    };
+    let rows: Vec<_> = counts.iter().map(row).collect();
+    let mut sum = rows.iter().fold([0; 4], |sum, (_, row)| [0, 1, 2, 3].map(|i: usize| sum[i] + row[i]));
+    sum[0] = heads(town.people.len());
+    RecapPage {
+        frame: door.frame.clone().titled(t.recap[0], t.recap[1]),
+        t,
+        day: (date.to_string(), long_date(date, door.lang())),
+        rows,
+        sum,
+    }
+}
