@@ -13,6 +13,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "drafts", include_str!("../migrations/0002-drafts.sql")),
     (3, "absences", include_str!("../migrations/0003-absences.sql")),
     (4, "accounts", include_str!("../migrations/0004-accounts.sql")),
+    (7, "health", include_str!("../migrations/0007-health.sql")),
 ];
 
 const RECORD: &str = "CREATE TABLE migration (
