@@ -48,8 +48,9 @@ pub async fn publish_roster(
         )));
     }
     let Proposal { people, effect, changes, .. } = proposal;
-    let (changes, absences) = (changes.len(), steps.iter().filter_map(absence).collect());
-    let publication = Publication { town, signed, before, whole, people, effect, changes, absences };
+    let (by_itself, absences) = (false, steps.iter().filter_map(absence).collect());
+    let publication =
+        Publication { town, signed, before, whole, people, effect, changes, absences, by_itself };
     publication.keep(hall, caller, Act::PublishRoster, key).await
 }
 
