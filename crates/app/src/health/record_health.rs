@@ -108,9 +108,9 @@ mod tests {
         for_each_engine(async |store| {
             let hall = planned(store).await;
             for role in Role::GRANTED.into_iter().filter(|role| *role != Role::HealthOfficer) {
-                let told =
-                    record_health(&hall, &Caller::of(role, "x"), "k", wish("MIN-00003", Status::Well, None));
-                assert_eq!(told.await, Err(Trouble::Forbidden), "{role:?}");
+                let (caller, well) = (Caller::of(role, "x"), wish("MIN-00003", Status::Well, None));
+                let told = record_health(&hall, &caller, "k", well).await;
+                assert_eq!(told, Err(Trouble::Forbidden), "{role:?}");
             }
             let officer = Caller::of(Role::HealthOfficer, "Dewi");
             let nobody = record_health(&hall, &officer, "k", wish("MIN-9", Status::Well, None)).await;
