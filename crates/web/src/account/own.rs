@@ -62,6 +62,8 @@ pub struct OwnPage {
     pub roles: Vec<String>,
     /// Way to the accounts, for who keeps them.
     pub people: Option<String>,
+    /// Ways to what is one's own: words, address.
+    pub ways: Vec<(&'static str, String)>,
     /// Sessions.
     pub devices: Vec<DeviceRow>,
     /// Codes are on.
@@ -135,6 +137,7 @@ pub async fn page(
         held_back: visitor.held_back,
         roles: told.map(|held| held_words(hall, held, reader.lang)).collect(),
         people: town.as_ref().and_then(keeps),
+        ways: ways(visitor, &frame),
         devices,
         codes: visitor.codes,
         offer,
@@ -148,4 +151,21 @@ pub async fn page(
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     Ok(guest.keep(response))
+}
+
+/// Where one reports one's health and reads what one was told; where the health officer works.
+fn ways(visitor: &Visitor, frame: &Frame) -> Vec<(&'static str, String)> {
+    let (health, told) = (crate::health::text::words(frame.lang), super::told::words(frame.lang));
+    let city = visitor.city.as_deref().unwrap_or_default();
+    let own = visitor.caller.person.is_some();
+    let officer = may_in(&visitor.caller, Act::ReadHealth, city, None);
+    let counts = !officer && may_in(&visitor.caller, Act::CountHealth, city, None);
+    let all = [
+        (own, told.heading, "saya/pemberitahuan"),
+        (own, health.own, "saya/gejala"),
+        (officer, health.list, "kesehatan"),
+        (counts, health.numbers, "kesehatan/angka"),
+    ];
+    let way = |(_, words, page)| (words, frame.to(&format!("/{city}/{page}")));
+    all.into_iter().filter(|(shown, ..)| *shown).map(way).collect()
 }
