@@ -64,6 +64,19 @@ const work = [
   { name: 'saya-bukan-pegawai', path: '/bogor/saya', kind: 'staff', as: { peran: 'operator' }, status: 403 },
 ];
 
+const EMPLOYEE = { peran: 'employee', unit: 'kelurahan-pabaton' };
+const OFFICER = { peran: 'health-officer' };
+const health = [
+  { name: 'saya-gejala', path: '/bogor/saya/gejala', kind: 'staff', as: EMPLOYEE },
+  { name: 'saya-pemberitahuan', path: '/bogor/saya/pemberitahuan', kind: 'staff', as: EMPLOYEE },
+  { name: 'kesehatan', path: '/bogor/kesehatan', kind: 'staff', as: OFFICER },
+  { name: 'kesehatan-catat', path: '/bogor/kesehatan/catat', kind: 'staff', as: OFFICER },
+  { name: 'kesehatan-riwayat', path: '/bogor/kesehatan/catat?pegawai=BGR-00012', kind: 'staff', as: OFFICER },
+  { name: 'kesehatan-angka', path: '/bogor/kesehatan/angka', kind: 'staff', as: OFFICER },
+  { name: 'kesehatan-angka-pimpinan', path: '/bogor/kesehatan/angka', kind: 'staff', as: { peran: 'leadership' } },
+  { name: 'kesehatan-bukan-peran', path: '/bogor/kesehatan', kind: 'staff', as: { peran: 'operator' }, status: 403 },
+];
+
 const INDONESIAN = [
   { name: 'muka', path: '/' },
   ...city('bogor'),
@@ -71,6 +84,7 @@ const INDONESIAN = [
   { name: 'bogor-rancangan', path: '/bogor/perintah', kind: 'staff', as: { peran: 'legal-bureau' } },
   ...accounts,
   ...work,
+  ...health,
   ...DRAFTS.flatMap(desk),
   ...mended,
   { name: 'aksesibilitas', path: '/aksesibilitas' },

@@ -136,6 +136,12 @@ impl Caller {
         Self::of(Role::Operator, "operator")
     }
 
+    /// The hall itself, where it acts without waiting for anybody. The journal calls it `balai`.
+    #[must_use]
+    pub(crate) fn hall() -> Self {
+        Self::of(Role::Operator, "balai")
+    }
+
     /// Anyone.
     #[must_use]
     pub fn public() -> Self {
@@ -242,6 +248,26 @@ pub enum Act {
     ReadLetter,
     /// Read what held and who was where at an instant of the past.
     ReadPast,
+    /// Note absences the hall was told of and publish the rosters that bear them.
+    BearAbsence,
+    /// Report one's own health.
+    ReportHealth,
+    /// Record somebody's health, or strike a report out.
+    RecordHealth,
+    /// Mark close contacts of a case.
+    MarkContacts,
+    /// Read health reports of others; every look is journalled.
+    ReadHealth,
+    /// See who shared the office with a case; every look is journalled.
+    TraceContacts,
+    /// Read one's own health reports, and who looked at them.
+    ReadOwnHealth,
+    /// Count cases by unit.
+    CountHealth,
+    /// Mark what one was told as read.
+    ReadNotices,
+    /// See what one was told.
+    SeeNotices,
 }
 
 /// A row of the table.
@@ -291,6 +317,8 @@ const PAST: &[Role] = &[
     Role::Inspectorate,
     Role::Operator,
 ];
+const HEALTH: &[Role] = &[Role::HealthOfficer];
+const HEALTH_COUNTS: &[Role] = &[Role::HealthOfficer, Role::Leadership];
 const ACCOUNTS: &[Role] = &[Role::Operator, Role::Inspectorate];
 
 /// The table.
@@ -331,6 +359,16 @@ pub const TABLE: &[Row] = &[
     reads(Act::ReadDraft, "read-draft", "desk.rs", DRAFTS),
     reads(Act::ReadSessions, "read-sessions", "accounts.rs", SIGNED_IN),
     reads(Act::ReadAccounts, "read-accounts", "accounts.rs", ACCOUNTS),
+    row(Act::BearAbsence, "bear-absence", "arrange/bear_absence.rs", OPERATOR),
+    row(Act::ReportHealth, "report-health", "health/report_health.rs", SIGNED_IN),
+    row(Act::RecordHealth, "record-health", "health/record_health.rs", HEALTH),
+    row(Act::MarkContacts, "mark-contacts", "health/mark_contacts.rs", HEALTH),
+    row(Act::ReadNotices, "read-notices", "account/read_notices.rs", SIGNED_IN),
+    reads(Act::ReadHealth, "read-health", "health/read_health.rs", HEALTH),
+    reads(Act::TraceContacts, "trace-contacts", "health/trace_contacts.rs", HEALTH),
+    reads(Act::ReadOwnHealth, "read-own-health", "health/read_own_health.rs", SIGNED_IN),
+    reads(Act::CountHealth, "count-health", "health/count_health.rs", HEALTH_COUNTS),
+    reads(Act::SeeNotices, "see-notices", "notices.rs", SIGNED_IN),
 ];
 
 const fn row(act: Act, name: &'static str, file: &'static str, roles: &'static [Role]) -> Row {
@@ -425,7 +463,14 @@ mod tests {
     /// What each role writes besides its own account, in full: a row that is added shows up here.
     #[test]
     fn the_public_writes_nothing_but_its_own_way_in_and_each_desk_its_own_things() {
-        let own = [Act::SignIn, Act::EndSession, Act::SetPassword, Act::EnrolTotp];
+        let own = [
+            Act::SignIn,
+            Act::EndSession,
+            Act::SetPassword,
+            Act::EnrolTotp,
+            Act::ReportHealth,
+            Act::ReadNotices,
+        ];
         for (role, _) in COLUMNS {
             let writing = TABLE.iter().filter(|row| row.writes && may(role, row.act)).map(|row| row.act);
             let writing: Vec<_> = writing.filter(|act| !own.contains(act)).collect();
@@ -440,12 +485,23 @@ mod tests {
                     Act::CorrectAttendance,
                     Act::EnterAttendance,
                 ],
+                Role::HealthOfficer => &[Act::RecordHealth, Act::MarkContacts],
                 Role::Operator => continue,
                 _ => &[],
             };
             assert_eq!(writing, expected, "{role:?}");
         }
-        assert!(!may(Role::Public, Act::EndSession) && !may(Role::Public, Act::EnrolTotp));
+        assert!(own_acts_need_an_account());
+        let sees = |act| COLUMNS.iter().filter(|(r, _)| may(*r, act)).map(|(r, _)| *r).collect::<Vec<_>>();
+        for act in [Act::ReadHealth, Act::TraceContacts, Act::RecordHealth, Act::MarkContacts] {
+            assert_eq!(sees(act), [Role::HealthOfficer], "{act:?}: nobody else sees why");
+        }
+        assert_eq!(sees(Act::CountHealth), [Role::Leadership, Role::HealthOfficer]);
+    }
+
+    fn own_acts_need_an_account() -> bool {
+        let own = [Act::EndSession, Act::EnrolTotp, Act::ReportHealth, Act::ReadOwnHealth, Act::ReadNotices];
+        own.iter().all(|act| !may(Role::Public, *act))
     }
 
     #[test]
@@ -488,7 +544,7 @@ mod tests {
     fn every_act_has_a_row_and_a_test() {
         let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut acts = 0;
-        for stage in ["city", "order", "arrange", "account", "work"] {
+        for stage in ["city", "order", "arrange", "account", "work", "health"] {
             for file in fs::read_dir(src.join(stage)).unwrap().map(|e| e.unwrap().path()) {
                 let name = file.strip_prefix(&src).unwrap().display().to_string();
                 if name.ends_with("mod.rs") || name.contains("snapshots") {

@@ -10,6 +10,7 @@ use balai_core::diagnostic::{Finding, Text, sort};
 use balai_core::order::Effect;
 use balai_core::say;
 use balai_store::Fault;
+use balai_store::absence::Noted;
 use balai_store::arrange::RosterHead;
 use jiff::civil::Date;
 
@@ -81,15 +82,32 @@ pub(crate) struct Drawn {
     pub signed: Arc<SignedOrder>,
 }
 
+impl Absence {
+    /// As it is noted.
+    pub(crate) fn noted(&self) -> Noted {
+        Noted { person: self.person.clone(), days: (self.first, self.last), withdrawn: false }
+    }
+}
+
 /// Works out what the absences lead to.
 pub(crate) async fn draw(hall: &Hall, fallout: &Fallout) -> Result<Drawn, Trouble> {
-    let start = Start::read(hall, (&fallout.city, &fallout.order), fallout.base.as_deref()).await?;
-    let absences = fallout.absences.clone();
+    let absences = fallout.absences.iter().map(Absence::noted).collect();
+    draw_noted(hall, (&fallout.city, &fallout.order), fallout.base.as_deref(), absences).await
+}
+
+/// Works out what absences that are noted or withdrawn lead to.
+pub(crate) async fn draw_noted(
+    hall: &Hall,
+    order: (&str, &str),
+    base: Option<&str>,
+    absences: Vec<Noted>,
+) -> Result<Drawn, Trouble> {
+    let start = Start::read(hall, order, base).await?;
     let work = tokio::task::spawn_blocking(move || work(start, &absences));
     work.await.map_err(|e| Fault::Broken(e.to_string()))?
 }
 
-fn work(start: Start, absences: &[Absence]) -> Result<Drawn, Trouble> {
+fn work(start: Start, absences: &[Noted]) -> Result<Drawn, Trouble> {
     let people = without(&start, absences)?;
     let effect = start.counted(&people, |_| true);
     let Start { town, signed, base, before, ledger, from } = start;
@@ -97,7 +115,9 @@ fn work(start: Start, absences: &[Absence]) -> Result<Drawn, Trouble> {
     let mut settings = before.settings.clone();
     // Whoever is absent cannot be held to a day that was fixed.
     settings.pins.retain(|pin| {
-        let of = |a: &Absence| a.person == pin.person && a.first <= pin.date && pin.date <= a.last;
+        let of = |a: &Noted| {
+            !a.withdrawn && a.person == pin.person && a.days.0 <= pin.date && pin.date <= a.days.1
+        };
         !absences.iter().any(of)
     });
     let ground = (&*before, from, ledger.as_slice());
@@ -118,7 +138,7 @@ fn work(start: Start, absences: &[Absence]) -> Result<Drawn, Trouble> {
 }
 
 /// The people of the town with the absences; everything that is wrong with the list is told at once.
-fn without(start: &Start, absences: &[Absence]) -> Result<Vec<Person>, Trouble> {
+fn without(start: &Start, absences: &[Noted]) -> Result<Vec<Person>, Trouble> {
     let mut faults: Vec<Text> = vec![];
     if absences.is_empty() || absences.len() > MOST_ABSENCES {
         let n = absences.len();
@@ -130,7 +150,7 @@ fn without(start: &Start, absences: &[Absence]) -> Result<Vec<Person>, Trouble> 
     let mut people = start.town.people.clone();
     let place: HashMap<String, usize> = people.iter().enumerate().map(|(i, p)| (p.id.clone(), i)).collect();
     for absence in absences.iter().take(MOST_ABSENCES) {
-        let Absence { person: id, first, last } = absence;
+        let Noted { person: id, days: (first, last), withdrawn } = absence;
         if let Err(Trouble::Unfit(text)) = span(*first, *last) {
             let Text { id: said, en } = text;
             faults.push(say!("{id}: {said}", "{id}: {en}"));
@@ -139,8 +159,13 @@ fn without(start: &Start, absences: &[Absence]) -> Result<Vec<Person>, Trouble> 
             faults.push(say!("tidak ada pegawai {id}", "there is no person {id}"));
             continue;
         };
-        if !person.away.contains(&(*first, *last)) {
-            person.away.push((*first, *last));
+        let at = person.away.iter().rposition(|span| *span == (*first, *last));
+        match at {
+            Some(at) if *withdrawn => {
+                person.away.remove(at);
+            }
+            None if !withdrawn => person.away.push((*first, *last)),
+            _ => {}
         }
     }
     if faults.is_empty() { Ok(people) } else { Err(Trouble::Unfit(told(&faults))) }

@@ -142,7 +142,7 @@ const TABLES: [(&str, &str); 5] = [
     ("holidays.csv", "date,name,kind,decided,withdrawn,source,estimate"),
     (
         "health.csv",
-        "from,instrument,isolation_days,symptom_free_days,quarantine_days,quarantine_untested_days,lookback_days,source,estimate",
+        "from,instrument,isolation_days,isolation_tested_days,symptom_free_days,quarantine_days,quarantine_untested_days,lookback_days,source,estimate",
     ),
 ];
 
@@ -294,4 +294,51 @@ pub async fn journalled(hall: &Hall) -> Vec<String> {
     let lines: Result<Vec<_>, Fault> =
         hall.store().read(|tx| Box::pin(async move { journal::lines(tx, 0, 100).await })).await;
     lines.unwrap().into_iter().map(|line| format!("{} {} {}", line.act, line.actor, line.subject)).collect()
+}
+
+/// Somebody of the second unit, signed in as what they are.
+pub fn colleague(person: &str) -> Caller {
+    let (city, unit) = (Some("mini".into()), Some("dinkes".into()));
+    let held = Held { city, unit, ..Held::everywhere(Role::Employee) };
+    Caller { person: Some(person.into()), held: vec![held], ..Caller::of(Role::Employee, "Orang Contoh") }
+}
+
+/// The hall with the health profile of June 2021.
+pub async fn with_health(hall: Hall) -> Hall {
+    let row = "2021-05-11,KMK 4641,10,0,3,5,14,2,contoh,ya\n";
+    let mut files = files();
+    let health = files.iter_mut().find(|file| file.name == "health.csv").unwrap();
+    *health = Source::new("health.csv", health.text.clone() + row);
+    let at = jiff::Timestamp::UNIX_EPOCH;
+    let command = Command { key: "profile".into(), act: "fixture", actor: "test".into(), at };
+    let entered = hall.store().write(command, move |tx| {
+        Box::pin(async move {
+            save_package(tx, "mini", &files, at).await?;
+            Ok::<_, Fault>(Done { answer: (), subject: "mini".into(), payload: serde_json::Value::Null })
+        })
+    });
+    entered.await.unwrap();
+    hall.reload("mini").await.unwrap();
+    hall
+}
+
+/// Everything that acts on health leave in clear beside the sealed text.
+pub async fn text_of_tables(hall: &Hall) -> String {
+    let read = hall.store().read(|tx| {
+        Box::pin(async move {
+            let mut all = String::new();
+            for sql in [
+                "SELECT key || act || answer FROM command_key",
+                "SELECT act || actor || subject FROM journal",
+                "SELECT person_mark || sealed FROM health_report",
+                "SELECT person || author FROM absence",
+                "SELECT person || kind FROM notice",
+            ] {
+                let rows: Vec<String> = tx.rows(sql, &[], |row| row.get(0)).await?;
+                all += &rows.join("\n");
+            }
+            Ok::<_, Fault>(all)
+        })
+    });
+    read.await.unwrap()
 }

@@ -158,6 +158,22 @@ pub async fn head(tx: &mut Tx, id: &str) -> Result<Option<RosterHead>, Fault> {
     tx.first(&sql, &[id.into()], RosterHead::read).await
 }
 
+/// The roster of an order as it stood at an instant; the first, if none had been planned by then.
+///
+/// # Errors
+/// What the engine says.
+pub async fn as_of(
+    tx: &mut Tx,
+    (city, order): (&str, &str),
+    at: Timestamp,
+) -> Result<Option<RosterHead>, Fault> {
+    let sql = format!(
+        "SELECT {HEAD_COLUMNS} FROM roster WHERE city = $1 AND instrument = $2 AND (planned_at <= $3
+         OR sequence = 1) ORDER BY sequence DESC LIMIT 1"
+    );
+    tx.first(&sql, &[city.into(), order.into(), at.into()], RosterHead::read).await
+}
+
 pub(crate) const HEAD_COLUMNS: &str =
     "id, parent, instrument, city, sequence, settings, days, planned_at, objective, bound";
 

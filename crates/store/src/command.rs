@@ -64,6 +64,30 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Runs a body that changes nothing but notes that somebody looked: one transaction, one journal
+    /// line, no key. What it found is given back and kept nowhere.
+    ///
+    /// # Errors
+    /// What the body says, or a fault of the engine; then nobody has seen anything.
+    pub async fn look<T, E, F>(&self, command: Command, body: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Fault> + Send + 'static,
+        F: for<'a> FnOnce(&'a mut Tx) -> Work<'a, Done<T>, E> + Send + 'static,
+    {
+        self.transact(move |tx| {
+            Box::pin(async move {
+                let done = body(tx).await?;
+                let payload = sha256(done.payload.to_string().as_bytes());
+                journal::append(tx, &command, &done.subject, &payload).await?;
+                Ok(done.answer)
+            })
+        })
+        .await
+    }
+}
+
 async fn earlier<T: DeserializeOwned>(tx: &mut Tx, command: &Command) -> Result<Option<T>, Fault> {
     let sql = "SELECT act, answer FROM command_key WHERE key = $1";
     let read = |r: &Row<'_>| Ok((r.get::<String>(0)?, r.get::<String>(1)?));

@@ -28,7 +28,7 @@ use crate::problem::{Problem, answer};
 use crate::reader::Reader;
 use crate::respond::guard;
 use crate::review::past;
-use crate::{account, arrange, asset, desk, order, report, start, work};
+use crate::{account, arrange, asset, desk, health, order, report, start, work};
 
 /// How long a page waits for the size of a letter before it is shown without.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -186,7 +186,8 @@ pub fn router(hall: Hall) -> Router {
             .merge(past::pages(language))
             .merge(desk::serve::pages(language))
             .merge(arrange::serve::pages(language))
-            .merge(work::serve::pages(language));
+            .merge(work::serve::pages(language))
+            .merge(health::serve::pages(language));
     }
     let squeeze = DefaultPredicate::new().and(NotForContentType::const_new("application/pdf"));
     pages

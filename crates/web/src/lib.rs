@@ -8,6 +8,7 @@ pub mod asset;
 mod counter;
 pub mod desk;
 pub mod frame;
+pub mod health;
 pub mod icon;
 pub mod landing;
 pub mod order;

@@ -130,6 +130,7 @@ const PRIVACY: (Statement, Statement) = (
                 "Akun pegawai",
                 &[
                     "NIP disimpan tersandi dan hanya dicari lewat sidik berkunci; kata sandi hanya sebagai sidik argon2id. Percobaan masuk yang gagal dihapus setelah sehari. Akun contoh memakai NIP rekaan.",
+                    "Laporan kesehatan disimpan tersandi seluruhnya dan hanya dibaca pelapor dan petugas kesehatan; setiap kali petugas membukanya, pelapor melihat siapa, kapan, dan untuk apa.",
                 ],
             ),
             ("Dasar", &["Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi."]),
@@ -161,6 +162,7 @@ const PRIVACY: (Statement, Statement) = (
                 "Accounts of staff",
                 &[
                     "A NIP is kept encrypted and searched by a keyed hash alone; a password is kept as an argon2id hash. Failed attempts to sign in are deleted after a day. Sample accounts have made-up NIPs.",
+                    "A health report is kept encrypted as a whole and read by who made it and the health officer alone; each time the officer opens it, the person sees who, when and what for.",
                 ],
             ),
             ("Basis", &["Law 27 of 2022 on the protection of personal data."]),

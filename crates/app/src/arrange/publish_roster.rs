@@ -48,9 +48,10 @@ pub async fn publish_roster(
         )));
     }
     let Proposal { people, effect, changes, .. } = proposal;
-    let (changes, absences) = (changes.len(), steps.iter().filter_map(absence).collect());
-    let granted = None;
-    let publication = Publication { town, signed, before, whole, people, effect, changes, absences, granted };
+    let (granted, by_itself) = (None, false);
+    let absences = steps.iter().filter_map(absence).collect();
+    let publication =
+        Publication { town, signed, before, whole, people, effect, changes, absences, granted, by_itself };
     publication.keep(hall, caller, Act::PublishRoster, key).await
 }
 

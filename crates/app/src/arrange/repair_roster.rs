@@ -2,7 +2,6 @@
 //! parent. It is worked out again on its base, so that what is kept is what was shown.
 
 use balai_core::diagnostic::has_errors;
-use balai_store::absence::Noted;
 
 use super::Published;
 use crate::access::{Act, Caller, require, require_in};
@@ -27,12 +26,11 @@ pub async fn repair_roster(
     if has_errors(&mended.findings) {
         return Err(Trouble::Refused(mended.findings));
     }
-    let noted = |a: Absence| Noted { person: a.person, days: (a.first, a.last), withdrawn: false };
-    let absences = fallout.absences.into_iter().map(noted).collect();
+    let absences = fallout.absences.iter().map(Absence::noted).collect();
     let Mended { people, effect, changes, .. } = mended;
-    let (people, changes) = (Some(people), changes.len());
-    let granted = None;
-    let publication = Publication { town, signed, before, whole, people, effect, changes, absences, granted };
+    let (people, granted, by_itself) = (Some(people), None, false);
+    let publication =
+        Publication { town, signed, before, whole, people, effect, changes, absences, granted, by_itself };
     publication.keep(hall, caller, Act::RepairRoster, key).await
 }
 

@@ -63,9 +63,19 @@ pub async fn decide_swap(
     if granted && from != to {
         let Drawn { proposal, whole, before, town, signed } = drawn(hall, &city, &request).await?;
         let Proposal { people, effect, changes, .. } = proposal;
-        let (changes, absences, granted) = (changes.len(), Vec::new(), Some(moved));
-        let publication =
-            Publication { town, signed, before, whole, people, effect, changes, absences, granted };
+        let (absences, granted, by_itself) = (Vec::new(), Some(moved), false);
+        let publication = Publication {
+            town,
+            signed,
+            before,
+            whole,
+            people,
+            effect,
+            changes,
+            absences,
+            granted,
+            by_itself,
+        };
         return publication.keep(hall, caller, Act::DecideSwap, key).await.map(Some);
     }
     if granted {

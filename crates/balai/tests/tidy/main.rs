@@ -16,6 +16,7 @@ mod sizes;
 mod stages;
 mod templates;
 mod tree;
+mod wall;
 mod words;
 
 /// Fails with all offences, one a line.

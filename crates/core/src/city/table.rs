@@ -255,6 +255,7 @@ fn health(city: &City) -> Table {
             h.from.to_string(),
             h.instrument.clone(),
             h.isolation_days.to_string(),
+            h.isolation_tested_days.to_string(),
             h.symptom_free_days.to_string(),
             h.quarantine_days.to_string(),
             h.quarantine_untested_days.to_string(),

@@ -13,3 +13,4 @@ pub mod place;
 pub mod serve;
 pub mod sign;
 pub mod text;
+pub mod told;

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use balai_app::account::offer_totp;
-use balai_app::{Act, Role, Trouble, Visitor, may_in};
+use balai_app::{Act, Role, Trouble, Visitor, may_in, may_somewhere};
 
 use super::guest::Guest;
 use super::place::held_words;
@@ -60,7 +60,7 @@ pub struct OwnPage {
     pub wrong: Option<String>,
     /// Roles in words.
     pub roles: Vec<String>,
-    /// Ways to one's own week, one's team, the recap, the outages: address, words.
+    /// Ways to what is one's own, and to the rooms where one works: address, words.
     pub ways: Vec<(String, &'static str)>,
     /// Way to the accounts, for who keeps them.
     pub people: Option<String>,
@@ -128,7 +128,7 @@ pub async fn page(
         may_in(&visitor.caller, Act::ReadAccounts, &town.city.slug, None)
             .then(|| frame.to(&format!("/{}/kelola/akun", town.city.slug)))
     };
-    let ways = town.as_ref().map_or_else(Vec::new, |town| work_ways(&frame, visitor, &town.city.slug));
+    let ways = town.as_ref().map_or_else(Vec::new, |town| ways(&frame, visitor, &town.city.slug));
     // Who is more is an employee too; that goes without saying.
     let more = visitor.caller.held.iter().any(|held| held.role != Role::Employee);
     let told = visitor.caller.held.iter().filter(|held| !more || held.role != Role::Employee);
@@ -156,18 +156,23 @@ pub async fn page(
     Ok(guest.keep(response))
 }
 
-/// Ways to the pages of work that somebody may open.
-fn work_ways(frame: &Frame, visitor: &Visitor, city: &str) -> Vec<(String, &'static str)> {
+/// Ways to the pages of work and health that somebody may open.
+fn ways(frame: &Frame, visitor: &Visitor, city: &str) -> Vec<(String, &'static str)> {
     let w = crate::work::text::words(frame.lang);
-    let held = |act| visitor.caller.held.iter().any(|held| balai_app::access::may(held.role, act));
+    let (health, told) = (crate::health::text::words(frame.lang), super::told::words(frame.lang));
+    let caller = &visitor.caller;
+    let (own, in_city) = (caller.person.is_some(), |act| may_in(caller, act, city, None));
+    let officer = in_city(Act::ReadHealth);
     let all = [
-        (visitor.caller.person.is_some(), "/saya", w.home),
-        (held(Act::ReadTeam), "/tim", w.team[0]),
-        (may_in(&visitor.caller, Act::ReadRecap, city, None), "/rekap/presensi", w.recap[0]),
-        (may_in(&visitor.caller, Act::NoteOutage, city, None), "/kelola/gangguan", w.outage[0]),
+        (own, "/saya", w.home),
+        (own, "/saya/pemberitahuan", told.heading),
+        (own, "/saya/gejala", health.own),
+        (may_somewhere(caller, Act::ReadTeam, city), "/tim", w.team[0]),
+        (in_city(Act::ReadRecap), "/rekap/presensi", w.recap[0]),
+        (in_city(Act::NoteOutage), "/kelola/gangguan", w.outage[0]),
+        (officer, "/kesehatan", health.list),
+        (!officer && in_city(Act::CountHealth), "/kesehatan/angka", health.numbers),
     ];
-    all.into_iter()
-        .filter(|(may, ..)| *may)
-        .map(|(_, way, words)| (frame.to(&format!("/{city}{way}")), words))
-        .collect()
+    let way = |(_, page, words)| (frame.to(&format!("/{city}{page}")), words);
+    all.into_iter().filter(|(shown, ..)| *shown).map(way).collect()
 }

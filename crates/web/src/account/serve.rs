@@ -15,7 +15,7 @@ use super::guest::{Guest, to_door};
 use super::keep::{all, change};
 use super::sign;
 use super::text::words;
-use super::{link, own};
+use super::{link, own, told};
 use crate::counter::Counter;
 use crate::desk::door::{Posted, sentence};
 use crate::reader::{Reader, in_language};
@@ -30,6 +30,7 @@ pub fn pages(language: &str) -> Router<Counter> {
         .route(&format!("{language}/akun/sesi"), post(end))
         .route(&format!("{language}/akun/kode"), post(codes))
         .route(&format!("{language}/undangan/{{token}}"), get(invited).post(set))
+        .route(&format!("{language}/{{city}}/saya/pemberitahuan"), get(told::show).post(told::mark))
         .route(&format!("{language}/{{city}}/kelola/akun"), get(all).post(change))
 }
 

@@ -114,7 +114,8 @@ async fn onward(
         let unit = v.caller.units(Role::UnitHead).next().map(|(city, unit)| format!("/{city}/jadwal/{unit}"));
         let bureau = v.caller.is(Role::LegalBureau).then(|| format!("/{slug}/perintah"));
         let keeps = v.caller.is(Role::Operator).then(|| format!("/{slug}/kelola/akun"));
-        keeps.or(bureau).or(unit)
+        let watch = v.caller.is(Role::HealthOfficer).then(|| format!("/{slug}/kesehatan"));
+        keeps.or(bureau).or(watch).or(unit)
     });
     let to = within(&errand.back).map(str::to_owned).or(desk).unwrap_or_else(|| "/akun".to_owned());
     Redirect::to(&in_language(reader.lang, &to)).into_response()

@@ -187,8 +187,8 @@ fn small() -> BTreeMap<&'static str, String> {
         poli,dinkes,Poli,Clinic,kantor,dokter,07.00,14.00,sen-sab,tidak,2,uji,ya\n";
     let holidays = "date,name,kind,decided,withdrawn,source,estimate\n\
         2021-12-24,Cuti bersama Natal,cuti-bersama,2020-09-10,2021-06-18,uji,\n";
-    let health = "from,instrument,isolation_days,symptom_free_days,quarantine_days,quarantine_untested_days,lookback_days,source,estimate\n\
-        2021-05-11,KMK 4641,10,3,5,14,2,uji,\n";
+    let health = "from,instrument,isolation_days,isolation_tested_days,symptom_free_days,quarantine_days,quarantine_untested_days,lookback_days,source,estimate\n\
+        2021-05-11,KMK 4641,10,0,3,5,14,2,uji,\n";
     let programmes = "slug,name,owner,value,start,end,status,source,estimate\n\
         pasar,Pasar baru,dinkes,1000,2021,2022,jalan,uji,\n";
     let files = [

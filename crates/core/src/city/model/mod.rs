@@ -357,6 +357,8 @@ pub struct HealthProfile {
     pub instrument: String,
     /// Isolation of a case without symptoms, days from sampling.
     pub isolation_days: u32,
+    /// Isolation of a case whose test is negative from this day on, days; 0: no test ends it.
+    pub isolation_tested_days: u32,
     /// Days free of symptoms to add for a case with symptoms.
     pub symptom_free_days: u32,
     /// Quarantine of a close contact with negative entry and exit test, days.
