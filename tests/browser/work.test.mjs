@@ -6,7 +6,8 @@ import { enter, someone } from './desk.mjs';
 import { SCREENS, context, openBrowser, openHall } from './hall.mjs';
 import { violations } from './look.mjs';
 
-const UNIT = 'kelurahan-paledang';
+// The demo has four sample people of a role in a unit.
+const [UNIT, OTHER] = ['kelurahan-paledang', 'kelurahan-pabaton'];
 let hall, browser;
 before(async () => { [hall, browser] = await Promise.all([openHall(), openBrowser()]); });
 after(async () => { await browser?.close(); await hall?.close(); });
@@ -81,7 +82,7 @@ describe('with signal', () => {
     test(`in and out, ${javaScriptEnabled ? 'with' : 'without'} a script`, async () => {
       const ctx = await context(browser, SCREENS[0], { javaScriptEnabled });
       const page = await ctx.newPage();
-      await enter(page, hall.address, { peran: 'employee', unit: UNIT, orang: javaScriptEnabled ? 3 : 4 });
+      await enter(page, hall.address, { peran: 'employee', unit: OTHER, orang: javaScriptEnabled ? 0 : 1 });
       await page.goto(`${hall.address}/bogor/saya`);
       await page.locator('#presensi-masuk select').selectOption('kantor');
       await page.locator('#presensi-masuk button').click();
@@ -98,14 +99,14 @@ describe('with signal', () => {
 });
 
 test('a form of another session is turned away and the key of a tap counts once', async () => {
-  const who = await someone(hall.address, { peran: 'employee', unit: UNIT, orang: 5 });
+  const who = await someone(hall.address, { peran: 'employee', unit: OTHER, orang: 2 });
   const { html } = await who.ask('/bogor/saya');
   const form = { tanda: field(html, 'tanda'), kunci: 'kunci-saya', jenis: 'masuk', cara: 'rumah', saat: '2021-06-30T06:50:00+07:00' };
   for (const _ of [1, 2]) assert.equal((await who.ask('/bogor/saya/presensi', form)).status, 303);
   assert.equal((await who.ask('/bogor/saya/presensi', { ...form, tanda: 'x' })).status, 403);
   assert.equal((await who.ask('/bogor/saya/presensi', { ...form, kunci: 'lain', cara: 'bulan' })).status, 422);
   assert.deepEqual(taps((await who.ask('/bogor/saya')).html), ['06.50']);
-  const head = await someone(hall.address, { peran: 'unit-head', unit: UNIT });
+  const head = await someone(hall.address, { peran: 'unit-head', unit: OTHER });
   const team = (await head.ask('/bogor/tim')).html;
   assert.match(team, new RegExp(`${who.name}[\\s\\S]{0,300}06\\.50`));
   const nobody = await fetch(`${hall.address}/bogor/saya/presensi`, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' });
@@ -113,7 +114,7 @@ test('a form of another session is turned away and the key of a tap counts once'
 });
 
 test('a calendar link is a secret that can be renewed', async () => {
-  const who = await someone(hall.address, { peran: 'employee', unit: UNIT, orang: 6 });
+  const who = await someone(hall.address, { peran: 'employee', unit: OTHER, orang: 3 });
   const make = async () => {
     const { html } = await who.ask('/bogor/saya');
     const made = await who.ask('/bogor/saya/kalender', { tanda: field(html, 'tanda'), kunci: field(html, 'kunci') });
