@@ -52,12 +52,25 @@ const accounts = [
   { name: 'undangan-tidak-berlaku', path: `/undangan/${'0'.repeat(64)}`, status: 404 },
 ];
 
+const EMPLOYEE = { peran: 'employee', unit: 'kelurahan-pabaton' };
+const SUPERIOR = { peran: 'superior', unit: 'kelurahan-pabaton' };
+const reports = [
+  { name: 'saya-kegiatan', path: '/bogor/saya/kegiatan', as: EMPLOYEE },
+  { name: 'saya-izin', path: '/bogor/saya/izin', as: EMPLOYEE },
+  { name: 'tim-kegiatan', path: '/bogor/tim/kegiatan', as: SUPERIOR },
+  { name: 'tim-kegiatan-bandung', path: '/bandung/tim/kegiatan?unit=rsud', as: { city: 'bandung', peran: 'operator' } },
+  { name: 'tim-izin', path: '/bogor/tim/izin', as: SUPERIOR },
+  { name: 'rekap-kegiatan', path: '/bogor/rekap/kegiatan', as: { peran: 'unit-head', unit: 'kelurahan-pabaton' } },
+  { name: 'rekap-kegiatan-bandung', path: '/bandung/rekap/kegiatan', as: { city: 'bandung', peran: 'operator' } },
+].map((page) => ({ kind: 'staff', ...page }));
+
 const INDONESIAN = [
   { name: 'muka', path: '/' },
   ...city('bogor'),
   ...city('bandung'),
   { name: 'bogor-rancangan', path: '/bogor/perintah', kind: 'staff', as: { peran: 'legal-bureau' } },
   ...accounts,
+  ...reports,
   ...DRAFTS.flatMap(desk),
   ...mended,
   { name: 'aksesibilitas', path: '/aksesibilitas' },

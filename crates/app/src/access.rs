@@ -208,6 +208,24 @@ pub enum Act {
     ReadSessions,
     /// Read the accounts of a city with their roles.
     ReadAccounts,
+    /// Report what was done on a day, for oneself or with others of the unit; correct a report.
+    ReportActivity,
+    /// Accept reports of a unit or send them back; never one's own.
+    VerifyActivity,
+    /// Remind those who owe a report of a day and sent none: what the clock does.
+    RemindSilent,
+    /// Ask to leave home in working hours.
+    AskPermit,
+    /// Permit it or not; never one's own.
+    DecidePermit,
+    /// Take one's own permit back, or say that one is home again.
+    ClosePermit,
+    /// Read the reports of a unit, and who is silent.
+    ReadActivity,
+    /// Read the recap of reports for the allowance.
+    ReadRecap,
+    /// Read the permits of a unit.
+    ReadPermit,
     /// Read cities, signed orders and notices.
     ReadTown,
     /// Read the roster board of a unit. The people on it are sample people in this version.
@@ -249,6 +267,11 @@ const DESK: &[Role] = &[Role::LegalBureau, Role::Operator];
 const DRAFTS: &[Role] = &[Role::LegalBureau, Role::Leadership, Role::Inspectorate, Role::Operator];
 const UNIT: &[Role] = &[Role::UnitHead, Role::Operator];
 const OPERATOR: &[Role] = &[Role::Operator];
+const EMPLOYEE: &[Role] = &[Role::Employee];
+const SUPERIOR: &[Role] = &[Role::Superior, Role::UnitHead];
+const TEAM: &[Role] = &[Role::Superior, Role::UnitHead, Role::Inspectorate, Role::Operator];
+const RECAP: &[Role] = &[Role::UnitHead, Role::Inspectorate, Role::Operator];
+const PERMITS: &[Role] = &[Role::Superior, Role::UnitHead, Role::Inspectorate];
 const ACCOUNTS: &[Role] = &[Role::Operator, Role::Inspectorate];
 
 /// The table.
@@ -269,6 +292,15 @@ pub const TABLE: &[Row] = &[
     reads(Act::ProposeRoster, "propose-roster", "arrange/propose_roster.rs", UNIT),
     row(Act::RepairRoster, "repair-roster", "arrange/repair_roster.rs", UNIT),
     reads(Act::ProposeRepair, "propose-repair", "arrange/propose_repair.rs", UNIT),
+    row(Act::ReportActivity, "report-activity", "work/report_activity.rs", EMPLOYEE),
+    row(Act::VerifyActivity, "verify-activity", "work/verify_activity.rs", SUPERIOR),
+    row(Act::RemindSilent, "remind-silent", "work/remind_silent.rs", OPERATOR),
+    row(Act::AskPermit, "ask-permit", "work/ask_permit.rs", EMPLOYEE),
+    row(Act::DecidePermit, "decide-permit", "work/decide_permit.rs", SUPERIOR),
+    row(Act::ClosePermit, "close-permit", "work/close_permit.rs", EMPLOYEE),
+    reads(Act::ReadActivity, "read-activity", "activities.rs", TEAM),
+    reads(Act::ReadRecap, "read-recap", "recap.rs", RECAP),
+    reads(Act::ReadPermit, "read-permit", "permits.rs", PERMITS),
     reads(Act::ReadTown, "read-town", "hall.rs", ALL),
     reads(Act::ReadBoard, "read-board", "rosters.rs", ALL),
     reads(Act::ReadLetter, "read-letter", "hall.rs", ALL),
@@ -369,7 +401,11 @@ mod tests {
             let writing: Vec<_> = writing.filter(|act| !own.contains(act)).collect();
             let expected: &[Act] = match role {
                 Role::LegalBureau => &[Act::SaveDraft],
-                Role::UnitHead => &[Act::PublishRoster, Act::RepairRoster],
+                Role::UnitHead => {
+                    &[Act::PublishRoster, Act::RepairRoster, Act::VerifyActivity, Act::DecidePermit]
+                }
+                Role::Employee => &[Act::ReportActivity, Act::AskPermit, Act::ClosePermit],
+                Role::Superior => &[Act::VerifyActivity, Act::DecidePermit],
                 Role::Operator => continue,
                 _ => &[],
             };
@@ -418,7 +454,7 @@ mod tests {
     fn every_act_has_a_row_and_a_test() {
         let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut acts = 0;
-        for stage in ["city", "order", "arrange", "account"] {
+        for stage in ["city", "order", "arrange", "account", "work"] {
             for file in fs::read_dir(src.join(stage)).unwrap().map(|e| e.unwrap().path()) {
                 let name = file.strip_prefix(&src).unwrap().display().to_string();
                 if name.ends_with("mod.rs") || name.contains("snapshots") {

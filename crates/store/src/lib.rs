@@ -7,6 +7,7 @@
 
 pub mod absence;
 pub mod account;
+pub mod activity;
 pub mod arrange;
 pub mod city;
 mod command;
@@ -16,6 +17,7 @@ mod fault;
 pub mod journal;
 pub mod migrate;
 pub mod order;
+pub mod permit;
 pub mod role;
 pub mod seal;
 pub mod session;

@@ -13,6 +13,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "drafts", include_str!("../migrations/0002-drafts.sql")),
     (3, "absences", include_str!("../migrations/0003-absences.sql")),
     (4, "accounts", include_str!("../migrations/0004-accounts.sql")),
+    (6, "reports", include_str!("../migrations/0006-reports.sql")),
 ];
 
 const RECORD: &str = "CREATE TABLE migration (

@@ -27,7 +27,7 @@ use crate::order::facts::Standing;
 use crate::problem::{Problem, answer};
 use crate::reader::Reader;
 use crate::respond::guard;
-use crate::{account, arrange, asset, desk, order, report, start};
+use crate::{account, arrange, asset, desk, order, report, start, work};
 
 /// How long a page waits for the size of a letter before it is shown without.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -182,7 +182,9 @@ pub fn router(hall: Hall) -> Router {
             .merge(order::serve::pages(language))
             .merge(account::serve::pages(language))
             .merge(desk::serve::pages(language))
-            .merge(arrange::serve::pages(language));
+            .merge(arrange::serve::pages(language))
+            .merge(work::activity::serve::pages(language))
+            .merge(work::permit::serve::pages(language));
     }
     let squeeze = DefaultPredicate::new().and(NotForContentType::const_new("application/pdf"));
     pages

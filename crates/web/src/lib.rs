@@ -18,6 +18,7 @@ pub mod respond;
 mod start;
 pub mod statement;
 pub mod text;
+pub mod work;
 
 pub use counter::router;
 pub use report::serve::notice_page_standalone;
