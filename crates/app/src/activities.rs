@@ -168,14 +168,15 @@ pub(crate) async fn expected(
     let others = town.others(&signed.order.id);
     let order = whole(&signed.order, &others);
     let order = order.as_ref().unwrap_or(&signed.order);
-    let duties =
-        owed(order, (&town.city, &town.people), &who, (&DutyKind::ActivityReport, date));
+    let duties = owed(order, (&town.city, &town.people), &who, (&DutyKind::ActivityReport, date));
     let on_that_day = |duty: &Duty| match duty.frequency {
         Frequency::Daily => true,
         Frequency::WorkingDays => town.city.is_working_day(date),
-        Frequency::Weekly | Frequency::Monthly | Frequency::Once | Frequency::Promptly | Frequency::Throughout => {
-            false
-        }
+        Frequency::Weekly
+        | Frequency::Monthly
+        | Frequency::Once
+        | Frequency::Promptly
+        | Frequency::Throughout => false,
     };
     let one = |person: PersonIx| {
         let mode = mode(person);
@@ -183,10 +184,11 @@ pub(crate) async fn expected(
         let binds = |o: &&balai_core::order::Owed| {
             o.people.contains(&person) && (!o.home || mode == Some(Mode::Home)) && on_that_day(&o.duty)
         };
-        let owing = duties.iter().filter(binds).filter(|_| !away).map(|o| Owing {
-            clause: o.clause.clone(),
-            due: report_deadline(&o.duty, date, &town.city),
-        });
+        let owing = duties
+            .iter()
+            .filter(binds)
+            .filter(|_| !away)
+            .map(|o| Owing { clause: o.clause.clone(), due: report_deadline(&o.duty, date, &town.city) });
         Expected { person, mode, owing: owing.min_by_key(|owing| owing.due.at) }
     };
     Ok(who.into_iter().map(one).collect())
@@ -260,9 +262,9 @@ async fn reminders(
     days: (Date, Date),
 ) -> Result<Vec<Reminder>, Trouble> {
     let city = town.city.slug.clone();
-    let read = hall.store().read(move |tx| {
-        Box::pin(async move { activity::reminders(tx, &city, unit.as_deref(), days).await })
-    });
+    let read = hall
+        .store()
+        .read(move |tx| Box::pin(async move { activity::reminders(tx, &city, unit.as_deref(), days).await }));
     read.await.map_err(|fault: Fault| fault.into())
 }
 
@@ -368,11 +370,11 @@ pub(crate) fn no_unit(slug: &str) -> Trouble {
     Trouble::Missing(say!("tidak ada unit \"{slug}\"", "there is no unit \"{slug}\""))
 }
 
-/// All faults of what was sent, in one trouble.
+/// All faults of what was sent, in one trouble, a line each.
 pub(crate) fn unfit(faults: &[Text]) -> Result<(), Trouble> {
     if faults.is_empty() {
         return Ok(());
     }
-    let join = |part: fn(&Text) -> &str| faults.iter().map(part).collect::<Vec<_>>().join("; ");
+    let join = |part: fn(&Text) -> &str| faults.iter().map(part).collect::<Vec<_>>().join("\n");
     Err(Trouble::Unfit(Text { id: join(|t| &t.id), en: join(|t| &t.en) }))
 }

@@ -5,8 +5,8 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
-use balai_core::order::{DutyKind, Force};
-use balai_core::work::activity::{Standing, standing};
+use balai_core::order::{Duty, DutyKind, Force};
+use balai_core::work::activity::{Standing, report_deadline, standing};
 use balai_store::Fault;
 use balai_store::activity::{self, Reminder, Which};
 use jiff::ToSpan as _;
@@ -58,9 +58,11 @@ pub async fn tick(
 ) -> Result<usize, Trouble> {
     let mut reminded = 0;
     for town in hall.towns() {
-        for day in days(town.wall(&hall.now())) {
+        let now = town.wall(&hall.now());
+        for day in days(now) {
             let place = (town.city.slug.clone(), day);
-            if over.contains(&place) || !owes(&town, day) {
+            // Before the first is due nobody is looked at: a city has thousands of people.
+            if over.contains(&place) || first_due(&town, day).is_none_or(|due| now <= due) {
                 continue;
             }
             let Silent { remind, open } = silent(hall, &town, day).await?;
@@ -75,19 +77,20 @@ pub async fn tick(
     Ok(reminded)
 }
 
-/// True if the order of a day asks anybody for a report.
-fn owes(town: &Town, day: Date) -> bool {
-    let asks = |d: &balai_core::order::Duty| d.kind == DutyKind::ActivityReport && d.force == Force::Must;
-    town.order_on(day).is_some_and(|signed| signed.effect.duties.iter().any(asks))
+/// The first time at which a report of a day is due; `None` if its order asks nobody for one.
+fn first_due(town: &Town, day: Date) -> Option<DateTime> {
+    let asks = |d: &&Duty| d.kind == DutyKind::ActivityReport && d.force == Force::Must;
+    let duties = town.order_on(day)?.effect.duties.iter().filter(asks);
+    duties.map(|duty| report_deadline(duty, day, &town.city).at).min()
 }
 
 /// Who is silent about a day.
 pub(crate) async fn silent(hall: &Hall, town: &Town, day: Date) -> Result<Silent, Trouble> {
     let (now, at) = (town.wall(&hall.now()), hall.now().timestamp());
     let city = town.city.slug.clone();
-    let read = hall.store().read(move |tx| {
-        Box::pin(async move { activity::reminders(tx, &city, None, (day, day)).await })
-    });
+    let read = hall
+        .store()
+        .read(move |tx| Box::pin(async move { activity::reminders(tx, &city, None, (day, day)).await }));
     let known: Result<Vec<Reminder>, Fault> = read.await;
     let known: HashSet<String> = known?.into_iter().map(|r| r.person).collect();
     let mut found = Silent { remind: vec![], open: false };

@@ -89,7 +89,8 @@ pub async fn reporting(store: Store) -> Hall {
 
 /// The same hall at another time of its clock.
 pub async fn later(hall: &Hall, at: &str) -> Hall {
-    let settings = HallSettings { at: Some(format!("{at}+07:00[Asia/Jakarta]").parse().unwrap()), ..settings() };
+    let settings =
+        HallSettings { at: Some(format!("{at}+07:00[Asia/Jakarta]").parse().unwrap()), ..settings() };
     Hall::over(hall.store().clone(), settings).await.unwrap()
 }
 

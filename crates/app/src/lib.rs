@@ -40,7 +40,7 @@ pub mod work;
 
 pub use access::{Act, Caller, Held, Role, may_in};
 pub use accounts::{AccountView, GrantView, OpenSession, Visitor};
-pub use activities::{Expected, OwnDay, OwnReports, Owing, ReportState, ReportView, TeamReports};
+pub use activities::{Expected, Owing, OwnDay, OwnReports, ReportState, ReportView, TeamReports};
 pub use balai_paper::{from_xlsx, to_xlsx};
 pub use balai_store::activity::{Reminder, Report, Verdict};
 pub use balai_store::arrange::{Past, RosterHead};

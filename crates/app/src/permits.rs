@@ -69,7 +69,8 @@ async fn engaged(hall: &Hall, town: &Town, person: PersonIx, date: Date) -> Resu
         what: post.name.clone(),
         hours: Some((post.start, post.end)).filter(|(start, end)| start < end),
     });
-    let picket = cell.picket.then(|| Engaged { what: Text::fixed("petugas piket", "picket officer"), hours: None });
+    let picket =
+        cell.picket.then(|| Engaged { what: Text::fixed("petugas piket", "picket officer"), hours: None });
     Ok(post.into_iter().chain(picket).collect())
 }
 
@@ -118,13 +119,9 @@ fn no_permit(id: &str) -> Trouble {
 
 async fn views(hall: &Hall, town: &Town, which: Which) -> Result<Vec<PermitView>, Trouble> {
     let (city, now) = (town.city.slug.clone(), town.wall(&hall.now()));
-    let days = (
-        now.date().saturating_sub(SEEN_DAYS.0.days()),
-        now.date().saturating_add(SEEN_DAYS.1.days()),
-    );
-    let read = hall
-        .store()
-        .read(move |tx| Box::pin(async move { permit::permits(tx, &city, &which, days).await }));
+    let days = (now.date().saturating_sub(SEEN_DAYS.0.days()), now.date().saturating_add(SEEN_DAYS.1.days()));
+    let read =
+        hall.store().read(move |tx| Box::pin(async move { permit::permits(tx, &city, &which, days).await }));
     let permits: Result<Vec<Permit>, Fault> = read.await;
     let mut all = Vec::new();
     for permit in permits? {
@@ -136,9 +133,7 @@ async fn views(hall: &Hall, town: &Town, which: Which) -> Result<Vec<PermitView>
         let state = stands(&permit, now);
         let back = permit.steps.iter().find(|s| s.step == Step::Return.word()).map(|s| wall(town, s.at));
         let span = Span { from: permit.leaves, until: permit.back_by, back };
-        let overdue = state
-            .undecided()
-            .then(|| balai_core::work::activity::minutes(permit.answer_by, now));
+        let overdue = state.undecided().then(|| balai_core::work::activity::minutes(permit.answer_by, now));
         all.push(PermitView { findings: findings(span, state, &engaged), permit, state, overdue });
     }
     Ok(all)

@@ -62,12 +62,25 @@ impl Recap {
     #[must_use]
     pub fn table(&self) -> Table {
         let columns = [
-            "pegawai", "nama", "hari", "cara_kerja", "laporan", "menit_terlambat", "dikirim", "ketentuan",
-            "pemeriksaan", "diperiksa_oleh", "diperiksa_pada", "data_contoh",
+            "pegawai",
+            "nama",
+            "hari",
+            "cara_kerja",
+            "laporan",
+            "menit_terlambat",
+            "dikirim",
+            "ketentuan",
+            "pemeriksaan",
+            "diperiksa_oleh",
+            "diperiksa_pada",
+            "data_contoh",
         ];
-        let clock = |at: Option<DateTime>| at.map_or_else(String::new, |at| at.strftime("%Y-%m-%d %H:%M").to_string());
+        let clock = |at: Option<DateTime>| {
+            at.map_or_else(String::new, |at| at.strftime("%Y-%m-%d %H:%M").to_string())
+        };
         let row = |r: &RecapRow| {
-            let late = if let Standing::Late(minutes) = r.standing { minutes.to_string() } else { String::new() };
+            let late =
+                if let Standing::Late(minutes) = r.standing { minutes.to_string() } else { String::new() };
             let (by, at) = r.verified.clone().unzip();
             vec![
                 r.person.clone(),
@@ -124,12 +137,7 @@ impl Hall {
     }
 }
 
-fn row(
-    town: &Town,
-    reports: &[ReportView],
-    (one, day): (crate::Expected, Date),
-    now: DateTime,
-) -> RecapRow {
+fn row(town: &Town, reports: &[ReportView], (one, day): (crate::Expected, Date), now: DateTime) -> RecapRow {
     let person = &town.people[one.person.at()];
     let sent = first_of(reports, &person.id, day);
     let of = |v: &&ReportView| {
@@ -192,10 +200,26 @@ mod tests {
             let table = recap.table();
             assert_eq!(table.rows.len(), recap.rows.len());
             let count = |word: &str| table.rows.iter().filter(|row| row[4] == word).count();
-            assert_eq!(["terkirim", "terlambat", "tidak-ada"].map(count), [1, 1, 5], "the file says the same");
+            assert_eq!(
+                ["terkirim", "terlambat", "tidak-ada"].map(count),
+                [1, 1, 5],
+                "the file says the same"
+            );
             let row = table.rows.iter().find(|r| r[0] == "MIN-00003" && r[2] == "2021-06-30").unwrap();
-            assert_eq!(row[4..], ["terkirim", "", "2021-06-30 07:15", "Diktum KESATU", "diterima", "MIN-00006",
-                "2021-06-30 07:15", "ya"].map(str::to_owned));
+            assert_eq!(
+                row[4..],
+                [
+                    "terkirim",
+                    "",
+                    "2021-06-30 07:15",
+                    "Diktum KESATU",
+                    "diterima",
+                    "MIN-00006",
+                    "2021-06-30 07:15",
+                    "ya"
+                ]
+                .map(str::to_owned)
+            );
             let may = [
                 (Caller::operator(), true),
                 (Caller::of(Role::Inspectorate, "Auditor"), true),

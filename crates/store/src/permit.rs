@@ -140,7 +140,8 @@ pub async fn permits(
         Which::Person(person) => ("p.person = $4", person),
         Which::Id(id) => ("p.id = $4", id),
     };
-    let from = format!("FROM permit p WHERE p.city = $1 AND p.leaves >= $2 AND p.leaves <= $3 AND {condition}");
+    let from =
+        format!("FROM permit p WHERE p.city = $1 AND p.leaves >= $2 AND p.leaves <= $3 AND {condition}");
     let values: [Value; 4] =
         [city.into(), first.at(0, 0, 0, 0).into(), last.at(23, 59, 59, 0).into(), value.into()];
     let sql = format!(

@@ -132,6 +132,12 @@ const PRIVACY: (Statement, Statement) = (
                     "NIP disimpan tersandi dan hanya dicari lewat sidik berkunci; kata sandi hanya sebagai sidik argon2id. Percobaan masuk yang gagal dihapus setelah sehari. Akun contoh memakai NIP rekaan.",
                 ],
             ),
+            (
+                "Laporan dan izin pegawai",
+                &[
+                    "Laporan kegiatan dibaca pegawai yang disebut di dalamnya, atasannya, inspektorat, dan operator. Lokasi dan data kamera dihapus dari foto sebelum disimpan. Izin keluar rumah tidak menanyakan penyakit, dan inspektorat tidak melihat keperluan pribadi.",
+                ],
+            ),
             ("Dasar", &["Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi."]),
         ],
     },
@@ -161,6 +167,12 @@ const PRIVACY: (Statement, Statement) = (
                 "Accounts of staff",
                 &[
                     "A NIP is kept encrypted and searched by a keyed hash alone; a password is kept as an argon2id hash. Failed attempts to sign in are deleted after a day. Sample accounts have made-up NIPs.",
+                ],
+            ),
+            (
+                "Reports and permits of staff",
+                &[
+                    "An activity report is read by the staff it names, their superior, the inspectorate and the operator. Place and camera data are removed from a photo before it is kept. An exit permit asks for no illness, and the inspectorate does not see private needs.",
                 ],
             ),
             ("Basis", &["Law 27 of 2022 on the protection of personal data."]),

@@ -113,8 +113,7 @@ fn told(wish: &PermitWish, now: DateTime) -> Vec<Text> {
             "the time of return is after the time of leaving, on the same day"
         ));
     }
-    let (first, last) =
-        (now.date().saturating_sub(DAYS.0.days()), now.date().saturating_add(DAYS.1.days()));
+    let (first, last) = (now.date().saturating_sub(DAYS.0.days()), now.date().saturating_add(DAYS.1.days()));
     if wish.leaves.date() < first || wish.leaves.date() > last {
         faults.push(say!("tanggal izin dari {first} sampai {last}", "the day is from {first} to {last}"));
     }
@@ -177,7 +176,7 @@ mod tests {
             assert_eq!(states, [("pokok", State::Waiting), ("berobat", State::Provisional)]);
             let wrong = PermitWish { note: "x".repeat(301), reason: None, ..wish(Reason::Other, 11, 9) };
             let Err(Trouble::Unfit(why)) = ask_permit(&hall, &sari, "c", wrong).await else { panic!() };
-            assert_eq!(why.id.split("; ").count(), 3, "{}", why.id);
+            assert_eq!(why.id.lines().count(), 3, "{}", why.id);
             let other = ask_permit(&hall, &sari, "d", wish(Reason::Other, 13, 14)).await;
             assert!(matches!(other, Err(Trouble::Unfit(_))), "another reason is told in words");
             let far = PermitWish { leaves: date(2021, 9, 1).at(9, 0, 0, 0), ..wish(Reason::Health, 9, 10) };

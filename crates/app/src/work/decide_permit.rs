@@ -147,7 +147,8 @@ mod tests {
             // Who heads a unit is decided about by the unit above; the topmost has none above.
             let head = staff("MIN-00001", Role::Employee, "setda");
             let id = asked(&hall, &head).await;
-            let permits = hall.team_permits(&staff("MIN-00002", Role::Superior, "setda"), "mini", "setda").await;
+            let permits =
+                hall.team_permits(&staff("MIN-00002", Role::Superior, "setda"), "mini", "setda").await;
             assert_eq!(permits.unwrap().0[0].permit.id, id);
         })
         .await;

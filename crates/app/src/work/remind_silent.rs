@@ -2,8 +2,8 @@
 //! a person is reminded of a day once, however often it is called.
 
 use balai_core::say;
-use balai_store::{Done, Fault, sha256};
 use balai_store::activity::remind;
+use balai_store::{Done, Fault, sha256};
 use jiff::civil::Date;
 use serde_json::json;
 

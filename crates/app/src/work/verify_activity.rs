@@ -99,10 +99,7 @@ fn corrected() -> Trouble {
 fn told(wish: &VerifyWish, reason: &str) -> Vec<Text> {
     let mut faults = Vec::new();
     if wish.reports.is_empty() || wish.reports.len() > MOST_REPORTS {
-        faults.push(say!(
-            "pilih 1 sampai {MOST_REPORTS} laporan",
-            "choose 1 to {MOST_REPORTS} reports"
-        ));
+        faults.push(say!("pilih 1 sampai {MOST_REPORTS} laporan", "choose 1 to {MOST_REPORTS} reports"));
     }
     if !wish.accepted && (reason.is_empty() || reason.chars().count() > MOST_LETTERS) {
         faults.push(say!(
@@ -143,8 +140,11 @@ mod tests {
     async fn many_at_once_and_one_sent_back_with_its_reason() {
         for_each_engine(async |store| {
             let hall = reporting(store).await;
-            let (a, b, c) =
-                (sent(&hall, "MIN-00003").await, sent(&hall, "MIN-00005").await, sent(&hall, "MIN-00006").await);
+            let (a, b, c) = (
+                sent(&hall, "MIN-00003").await,
+                sent(&hall, "MIN-00005").await,
+                sent(&hall, "MIN-00006").await,
+            );
             let budi = staff("MIN-00006", Role::Superior, "dinkes");
             assert_eq!(verify_activity(&hall, &budi, "k", wish(&[&a, &b], None)).await, Ok(2));
             assert_eq!(verify_activity(&hall, &budi, "k", wish(&[&a, &b], None)).await, Ok(2), "a retry");

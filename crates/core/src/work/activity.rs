@@ -209,7 +209,10 @@ mod tests {
         assert_eq!(codes(Some(at(18, 0)), at(16, 0)), ["B0842"], "a time to come does not count");
         assert!(codes(Some(at(16, 5)), at(16, 0)).is_empty(), "five minutes are no matter");
         let late = overdue(Deadline { at: at(12, 0), by_order: false }, at(13, 30));
-        assert_eq!(late.map(|f| (f.code, f.title.id)), Some((Code(843), "pemeriksaan lewat tenggat 1 jam 30 menit".into())));
+        assert_eq!(
+            late.map(|f| (f.code, f.title.id)),
+            Some((Code(843), "pemeriksaan lewat tenggat 1 jam 30 menit".into()))
+        );
         assert!(overdue(Deadline { at: at(12, 0), by_order: false }, at(12, 0)).is_none());
     }
 }

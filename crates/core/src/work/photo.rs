@@ -61,7 +61,10 @@ pub fn cleaned(bytes: &[u8]) -> Result<(Kind, Vec<u8>), Text> {
         }
     };
     kept.ok_or_else(|| {
-        Text::fixed("foto ini terpotong; pilih atau ambil lagi", "this photo is cut short; choose or take it again")
+        Text::fixed(
+            "foto ini terpotong; pilih atau ambil lagi",
+            "this photo is cut short; choose or take it again",
+        )
     })
 }
 
@@ -119,9 +122,10 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
 /// Where the compressed data of a scan ends: at the next marker that is neither a restart nor a
 /// stuffed byte.
 fn scan_end(bytes: &[u8], from: usize) -> Option<usize> {
-    let found = bytes.get(from..)?.windows(2).position(|two| {
-        two[0] == 0xFF && !matches!(two[1], 0x00 | 0xD0..=0xD7 | 0xFF)
-    });
+    let found = bytes
+        .get(from..)?
+        .windows(2)
+        .position(|two| two[0] == 0xFF && !matches!(two[1], 0x00 | 0xD0..=0xD7 | 0xFF));
     Some(from + found?)
 }
 
@@ -217,7 +221,8 @@ mod tests {
     fn exif(little: bool) -> Vec<u8> {
         let mut all = if little { b"II*\0\x08\0\0\0".to_vec() } else { b"MM\0*\0\0\0\x08".to_vec() };
         let entry = |tag: u16, value: u16| {
-            let [tag, kind, value] = [tag, 3, value].map(|n| if little { n.to_le_bytes() } else { n.to_be_bytes() });
+            let [tag, kind, value] =
+                [tag, 3, value].map(|n| if little { n.to_le_bytes() } else { n.to_be_bytes() });
             let one = if little { 1_u32.to_le_bytes() } else { 1_u32.to_be_bytes() };
             [&tag[..], &kind, &one, &value, &[0, 0]].concat()
         };

@@ -80,7 +80,11 @@ impl FromRequest<Counter> for Sent {
                 Lang::Id => "Foto lebih besar dari 5 MB. Kecilkan, atau kirim tanpa foto.",
                 Lang::En => "The photo is larger than 5 MB. Make it smaller, or send the form without it.",
             };
-            return Ok(Self { asker, form: Form::default(), barred: Some((StatusCode::PAYLOAD_TOO_LARGE, told)) });
+            return Ok(Self {
+                asker,
+                form: Form::default(),
+                barred: Some((StatusCode::PAYLOAD_TOO_LARGE, told)),
+            });
         };
         let form = Form::read(&kind, &body);
         if asker.seat.visitor.is_none() {
@@ -89,7 +93,9 @@ impl FromRequest<Counter> for Sent {
         }
         let told = match asker.reader.lang {
             Lang::Id => "Halaman ini dibuka dalam sesi lain. Yang Anda tulis masih ada: kirim sekali lagi.",
-            Lang::En => "This page was opened in another session. What you wrote is still here: send it once more.",
+            Lang::En => {
+                "This page was opened in another session. What you wrote is still here: send it once more."
+            }
         };
         let barred = (!asker.seat.wrote(&form.get("tanda"))).then_some((StatusCode::FORBIDDEN, told));
         Ok(Self { asker, form, barred })
@@ -199,19 +205,7 @@ impl Asker {
 #[must_use]
 pub fn faults(trouble: &Trouble, lang: Lang) -> Option<Vec<String>> {
     match trouble {
-        Trouble::Unfit(why) | Trouble::Stale(why) => Some(why.get(lang).split("; ").map(sentence).collect()),
+        Trouble::Unfit(why) | Trouble::Stale(why) => Some(why.get(lang).lines().map(sentence).collect()),
         _ => None,
-    }
-}
-
-/// "1 jam 5 menit".
-#[must_use]
-pub fn span(minutes: i64, lang: Lang) -> String {
-    let (hours, rest) = (minutes / 60, minutes % 60);
-    match (lang, hours) {
-        (Lang::Id, 0) => format!("{rest} menit"),
-        (Lang::Id, _) => format!("{hours} jam {rest} menit"),
-        (Lang::En, 0) => format!("{rest} min"),
-        (Lang::En, _) => format!("{hours} h {rest} min"),
     }
 }

@@ -2,6 +2,8 @@
 //! `multipart/form-data` (RFC 7578) as browsers write it. A whole body is at hand, so it is cut at its
 //! boundary; what cannot be read gives no field.
 
+use sha2::{Digest, Sha256};
+
 use crate::asset::sha256;
 
 /// Fields of one form at most.
@@ -21,7 +23,10 @@ impl Form {
     #[must_use]
     pub fn read(content_type: &str, body: &[u8]) -> Self {
         let Some(boundary) = boundary(content_type) else {
-            return Self { fields: form_urlencoded::parse(body).into_owned().take(MOST_FIELDS).collect(), file: None };
+            return Self {
+                fields: form_urlencoded::parse(body).into_owned().take(MOST_FIELDS).collect(),
+                file: None,
+            };
         };
         let mut form = Self::default();
         for part in parts(body, &format!("--{boundary}")).take(MOST_FIELDS) {
@@ -61,7 +66,7 @@ impl Form {
     pub fn key(&self) -> String {
         let said = |name: &str| !matches!(name, "tanda" | "saat" | "kunci");
         let wish: Vec<_> = self.fields.iter().filter(|(name, _)| said(name)).collect();
-        let file = self.file.as_ref().map(|bytes| bytes.iter().map(|b| format!("{b:02x}")).collect::<String>());
+        let file = self.file.as_ref().map(|bytes| Sha256::digest(bytes).to_vec());
         format!("{}/{}", self.get("kunci"), sha256(&format!("{wish:?}{file:?}")))
     }
 }
@@ -107,7 +112,12 @@ mod tests {
     fn multi(file: &[u8]) -> Vec<u8> {
         let head = b"--XyZ\r\nContent-Disposition: form-data; name=\"kegiatan\"\r\n\r\nRapat\r\ndua baris\r\n\
             --XyZ\r\nContent-Disposition: form-data; name=\"foto\"; filename=\"a;b.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n";
-        [&head[..], file, b"\r\n--XyZ\r\nContent-Disposition: form-data; name=\"kunci\"\r\n\r\nk\r\n--XyZ--\r\n"].concat()
+        [
+            &head[..],
+            file,
+            b"\r\n--XyZ\r\nContent-Disposition: form-data; name=\"kunci\"\r\n\r\nk\r\n--XyZ--\r\n",
+        ]
+        .concat()
     }
 
     #[test]

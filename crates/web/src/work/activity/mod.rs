@@ -9,7 +9,7 @@ mod text;
 
 use balai_core::diagnostic::Lang;
 
-pub use text::Badge;
+pub use text::{Badge, span};
 
 /// "Unit", "Tampilkan": the words of a choice among units.
 #[must_use]

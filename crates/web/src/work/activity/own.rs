@@ -93,7 +93,11 @@ pub fn card(asker: &Asker, view: &ReportView, open: bool) -> Card {
     }
     facts.push(format!("{}: {}", t.marks[1], asker.moment(view.times.received)));
     for verdict in &report.verdicts {
-        let word = if verdict.accepted { balai_app::ReportState::Accepted } else { balai_app::ReportState::Returned };
+        let word = if verdict.accepted {
+            balai_app::ReportState::Accepted
+        } else {
+            balai_app::ReportState::Returned
+        };
         let why = verdict.reason.as_ref().map_or_else(String::new, |why| format!(": {why}"));
         let (said, when) = (state(word, lang).2, asker.moment_of(verdict.at));
         facts.push(format!("{said}, {}, {when}{why}", verdict.name));
@@ -180,7 +184,11 @@ fn begun(own: &OwnReports, correct: &str, today: Date) -> Typed {
     let open = |v: &&ReportView| v.report.id == correct && v.state != balai_app::ReportState::Corrected;
     let key = secret();
     let Some(view) = own.reports.iter().find(open) else {
-        return Typed { fields: [today.to_string(), String::new(), String::new(), String::new(), String::new()], corrects: None, key };
+        return Typed {
+            fields: [today.to_string(), String::new(), String::new(), String::new(), String::new()],
+            corrects: None,
+            key,
+        };
     };
     let report = &view.report;
     let others: Vec<_> = report.people.iter().filter(|id| **id != report.author).cloned().collect();

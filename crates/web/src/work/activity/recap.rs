@@ -115,7 +115,8 @@ mod tests {
     #[test]
     fn a_cell_is_text_wherever_it_is_opened() {
         let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
-        let table = Table { name: "x".into(), columns: row(["a", "b"]), rows: vec![row(["=1+1", "say \"ya\""])] };
+        let table =
+            Table { name: "x".into(), columns: row(["a", "b"]), rows: vec![row(["=1+1", "say \"ya\""])] };
         assert_eq!(csv(&table), "\"a\",\"b\"\r\n\"'=1+1\",\"say \"\"ya\"\"\"\r\n");
     }
 }

@@ -50,7 +50,8 @@ async fn mine(asker: Asker, Query(asked): Query<Asked>) -> Response {
 }
 
 async fn report(Sent { asker, form, barred }: Sent) -> Response {
-    let again = async |status, told: Vec<String>| match own::page(&asker, ("", ""), Some((&form, told))).await {
+    let again = async |status, told: Vec<String>| match own::page(&asker, ("", ""), Some((&form, told))).await
+    {
         Ok(page) => asker.answer(status, &page.frame, &page),
         Err(trouble) => asker.trouble(&trouble),
     };
@@ -125,7 +126,8 @@ async fn photo(asker: Asker, Path((_, id)): Path<(String, String)>) -> Response 
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_TYPE, media);
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-            headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("inline; filename=\"foto\""));
+            headers
+                .insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("inline; filename=\"foto\""));
             headers.insert(
                 header::CONTENT_SECURITY_POLICY,
                 HeaderValue::from_static("default-src 'none'; sandbox; frame-ancestors 'none'"),
@@ -175,7 +177,9 @@ async fn verify(Sent { asker, form, barred }: Sent) -> Response {
 }
 
 async fn of_month(asker: Asker, Query(asked): Query<Asked>) -> Response {
-    let Some(unit) = asker.unit(&asked.unit, Act::ReadRecap) else { return asker.trouble(&Trouble::Forbidden) };
+    let Some(unit) = asker.unit(&asked.unit, Act::ReadRecap) else {
+        return asker.trouble(&Trouble::Forbidden);
+    };
     let today = asker.frame().1.date();
     let month = format!("{}-01", asked.bulan).parse::<Date>().unwrap_or(today);
     let recap = asker.counter.hall.activity_recap(&asker.caller, (asker.slug(), &unit.slug), month).await;

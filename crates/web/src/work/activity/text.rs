@@ -5,8 +5,6 @@ use balai_core::arrange::Mode;
 use balai_core::diagnostic::Lang;
 use balai_core::work::activity::Standing;
 
-use super::super::asker::span;
-
 /// The words.
 #[derive(Debug)]
 pub struct Words {
@@ -278,5 +276,17 @@ pub const fn mode(mode: Option<Mode>, lang: Lang) -> &'static str {
         (Some(Mode::Away), Lang::En) => "Not available",
         (Some(Mode::Off), Lang::Id) => "Libur",
         (Some(Mode::Off), Lang::En) => "Off",
+    }
+}
+
+/// "1 jam 5 menit".
+#[must_use]
+pub fn span(minutes: i64, lang: Lang) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    match (lang, hours) {
+        (Lang::Id, 0) => format!("{rest} menit"),
+        (Lang::Id, _) => format!("{hours} jam {rest} menit"),
+        (Lang::En, 0) => format!("{rest} min"),
+        (Lang::En, _) => format!("{hours} h {rest} min"),
     }
 }

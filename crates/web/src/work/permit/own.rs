@@ -80,6 +80,7 @@ pub fn card(asker: &Asker, view: &PermitView, decides: bool) -> Card {
     }
     let (day, zone) = (long_date(permit.leaves.date(), lang), &asker.town.city.zone_short);
     let may = |step: Step| view.state.next(step).is_some();
+    let left = permit.leaves <= asker.town.wall(&asker.counter.hall.now());
     let word = Reason::of_word(&permit.reason).unwrap_or(Reason::Other);
     Card {
         id: permit.id.clone(),
@@ -88,7 +89,11 @@ pub fn card(asker: &Asker, view: &PermitView, decides: bool) -> Card {
         badge: state(view.state, lang),
         facts,
         findings: asker.told(&view.findings),
-        open: [may(Step::Withdraw), may(Step::Return), decides && (may(Step::Grant) || may(Step::Refuse))],
+        open: [
+            may(Step::Withdraw),
+            may(Step::Return) && left,
+            decides && (may(Step::Grant) || may(Step::Refuse)),
+        ],
     }
 }
 

@@ -5,7 +5,8 @@ use balai_app::{Act, PermitView, Trouble};
 use balai_core::city::Unit;
 use balai_core::work::permit::Reason;
 
-use super::super::asker::{Asker, span};
+use super::super::activity::span;
+use super::super::asker::Asker;
 use super::own::{Card, card};
 use super::text::{Words, words};
 use crate::desk::seat::secret;

@@ -117,7 +117,9 @@ const EN: Words = Words {
     free: "No order asks you to stay at home today. You can record a permit all the same.",
     within: |n| format!("Your superior answers within {n} minutes of working time, by the order."),
     within_default: |n| {
-        format!("Your superior answers within {n} minutes of working time. The order names no time; this is the hall's default.")
+        format!(
+            "Your superior answers within {n} minutes of working time. The order names no time; this is the hall's default."
+        )
     },
     silence: "Without an answer by then the permit holds provisionally, until your superior decides.",
     urgent: "Health and family need not wait: leave, and report afterwards.",
