@@ -76,6 +76,16 @@ const health = [
   { name: 'kesehatan-angka-pimpinan', path: '/bogor/kesehatan/angka', kind: 'staff', as: { peran: 'leadership' } },
   { name: 'kesehatan-bukan-peran', path: '/bogor/kesehatan', kind: 'staff', as: { peran: 'operator' }, status: 403 },
 ];
+const SUPERIOR = { peran: 'superior', unit: 'kelurahan-pabaton' };
+const reports = [
+  { name: 'saya-kegiatan', path: '/bogor/saya/kegiatan', as: EMPLOYEE },
+  { name: 'saya-izin', path: '/bogor/saya/izin', as: EMPLOYEE },
+  { name: 'tim-kegiatan', path: '/bogor/tim/kegiatan', as: SUPERIOR },
+  { name: 'tim-kegiatan-bandung', path: '/bandung/tim/kegiatan?unit=rsud', as: { city: 'bandung', peran: 'operator' } },
+  { name: 'tim-izin', path: '/bogor/tim/izin', as: SUPERIOR },
+  { name: 'rekap-kegiatan', path: '/bogor/rekap/kegiatan', as: { peran: 'unit-head', unit: 'kelurahan-pabaton' } },
+  { name: 'rekap-kegiatan-bandung', path: '/bandung/rekap/kegiatan', as: { city: 'bandung', peran: 'operator' } },
+].map((page) => ({ kind: 'staff', ...page }));
 
 const INDONESIAN = [
   { name: 'muka', path: '/' },
@@ -85,6 +95,7 @@ const INDONESIAN = [
   ...accounts,
   ...work,
   ...health,
+  ...reports,
   ...DRAFTS.flatMap(desk),
   ...mended,
   { name: 'aksesibilitas', path: '/aksesibilitas' },

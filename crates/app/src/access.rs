@@ -240,6 +240,24 @@ pub enum Act {
     ReadSessions,
     /// Read the accounts of a city with their roles.
     ReadAccounts,
+    /// Report what was done on a day, for oneself or with others of the unit; correct a report.
+    ReportActivity,
+    /// Accept reports of a unit or send them back; never one's own.
+    VerifyActivity,
+    /// Remind those who owe a report of a day and sent none: what the clock does.
+    RemindSilent,
+    /// Ask to leave home in working hours.
+    AskPermit,
+    /// Permit it or not; never one's own.
+    DecidePermit,
+    /// Take one's own permit back, or say that one is home again.
+    ClosePermit,
+    /// Read the reports of a unit, and who is silent.
+    ReadActivity,
+    /// Read the recap of reports for the allowance.
+    ReadActivityRecap,
+    /// Read the permits of a unit.
+    ReadPermit,
     /// Read cities, signed orders and notices.
     ReadTown,
     /// Read the roster board of a unit. The people on it are sample people in this version.
@@ -319,6 +337,9 @@ const PAST: &[Role] = &[
 ];
 const HEALTH: &[Role] = &[Role::HealthOfficer];
 const HEALTH_COUNTS: &[Role] = &[Role::HealthOfficer, Role::Leadership];
+const ACTIVITY: &[Role] = &[Role::Superior, Role::UnitHead, Role::Inspectorate, Role::Operator];
+const ALLOWANCE: &[Role] = &[Role::UnitHead, Role::Inspectorate, Role::Operator];
+const PERMITS: &[Role] = &[Role::Superior, Role::UnitHead, Role::Inspectorate];
 const ACCOUNTS: &[Role] = &[Role::Operator, Role::Inspectorate];
 
 /// The table.
@@ -352,6 +373,15 @@ pub const TABLE: &[Row] = &[
     reads(Act::ReadTeam, "read-team", "team.rs", TEAM),
     reads(Act::ReadRecap, "read-recap", "team.rs", RECAP),
     reads(Act::ReadSigns, "read-signs", "signs.rs", TEAM),
+    row(Act::ReportActivity, "report-activity", "work/report_activity.rs", STAFF),
+    row(Act::VerifyActivity, "verify-activity", "work/verify_activity.rs", LEADS),
+    row(Act::RemindSilent, "remind-silent", "work/remind_silent.rs", OPERATOR),
+    row(Act::AskPermit, "ask-permit", "work/ask_permit.rs", STAFF),
+    row(Act::DecidePermit, "decide-permit", "work/decide_permit.rs", LEADS),
+    row(Act::ClosePermit, "close-permit", "work/close_permit.rs", STAFF),
+    reads(Act::ReadActivity, "read-activity", "activities.rs", ACTIVITY),
+    reads(Act::ReadActivityRecap, "read-activity-recap", "recap.rs", ALLOWANCE),
+    reads(Act::ReadPermit, "read-permit", "permits.rs", PERMITS),
     reads(Act::ReadTown, "read-town", "hall.rs", ALL),
     reads(Act::ReadBoard, "read-board", "rosters.rs", ALL),
     reads(Act::ReadLetter, "read-letter", "hall.rs", ALL),
@@ -476,14 +506,24 @@ mod tests {
             let writing: Vec<_> = writing.filter(|act| !own.contains(act)).collect();
             let expected: &[Act] = match role {
                 Role::LegalBureau => &[Act::SaveDraft],
-                Role::Employee => &[Act::CheckIn, Act::RenewCalendar, Act::AskSwap, Act::AnswerSwap],
-                Role::Superior => &[Act::CorrectAttendance],
+                Role::Employee => &[
+                    Act::CheckIn,
+                    Act::RenewCalendar,
+                    Act::AskSwap,
+                    Act::AnswerSwap,
+                    Act::ReportActivity,
+                    Act::AskPermit,
+                    Act::ClosePermit,
+                ],
+                Role::Superior => &[Act::CorrectAttendance, Act::VerifyActivity, Act::DecidePermit],
                 Role::UnitHead => &[
                     Act::PublishRoster,
                     Act::RepairRoster,
                     Act::DecideSwap,
                     Act::CorrectAttendance,
                     Act::EnterAttendance,
+                    Act::VerifyActivity,
+                    Act::DecidePermit,
                 ],
                 Role::HealthOfficer => &[Act::RecordHealth, Act::MarkContacts],
                 Role::Operator => continue,

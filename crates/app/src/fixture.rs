@@ -72,11 +72,48 @@ pub const CAPPED: &str = r#"perintah "KUOTA" {
 }
 "#;
 
+/// [`CAPPED`], with a daily report, and leave to go out asked of the superior.
+pub fn reporting_order() -> String {
+    let more = "    laporan kegiatan setiap hari kerja sebelum 16.00 kepada atasan langsung
+    tidak keluar rumah pada jam kerja selama berlaku kecuali mendesak, dengan izin atasan langsung, dalam 20 menit
+  }
+}
+";
+    CAPPED.strip_suffix("  }\n}\n").map_or_else(String::new, |head| format!("{head}{more}"))
+}
+
+/// A hall with the roster of [`reporting_order`] published.
+pub async fn reporting(store: Store) -> Hall {
+    planned_by(store, &reporting_order()).await
+}
+
+/// The same hall at another time of its clock.
+pub async fn later(hall: &Hall, at: &str) -> Hall {
+    let settings = settings(&format!("{at}+07:00[Asia/Jakarta]"));
+    Hall::over(hall.store().clone(), settings).await.unwrap()
+}
+
+/// Somebody of the staff with a role in a unit.
+pub fn staff(person: &str, role: Role, unit: &str) -> Caller {
+    let (city, unit) = (Some("mini".into()), Some(unit.to_owned()));
+    let held = Held { city, unit, ..Held::everywhere(role) };
+    Caller { person: Some(person.into()), held: vec![held], ..Caller::of(role, person) }
+}
+
+/// Somebody of the second unit who is nothing but on its staff.
+pub fn reporter(person: &str) -> Caller {
+    staff(person, Role::Employee, "dinkes")
+}
+
 /// A hall with the roster of [`CAPPED`] published.
 pub async fn planned(store: Store) -> Hall {
+    planned_by(store, CAPPED).await
+}
+
+async fn planned_by(store: Store, text: &str) -> Hall {
     let hall = furnished(store).await;
     let operator = crate::Caller::operator();
-    crate::order::sign_order(&hall, &operator, "order", order("mini-1", CAPPED)).await.unwrap();
+    crate::order::sign_order(&hall, &operator, "order", order("mini-1", text)).await.unwrap();
     let settings = balai_core::arrange::Settings::default();
     let plan = crate::arrange::RosterPlan { city: "mini".into(), order: "mini-1".into(), settings };
     crate::arrange::plan_roster(&hall, &operator, "plan", plan).await.unwrap();
@@ -259,15 +296,18 @@ pub async fn hall(store: Store) -> Hall {
 
 /// A hall over a store, with its clock at an instant.
 pub async fn at_clock(store: Store, at: &str) -> Hall {
-    let settings = HallSettings {
+    Hall::over(store, settings(at)).await.unwrap()
+}
+
+fn settings(at: &str) -> HallSettings {
+    HallSettings {
         database: String::new(),
         at: Some(at.parse().unwrap()),
         public_site: "https://balai.test".into(),
         above: vec![],
         keys: keys(),
         demo: true,
-    };
-    Hall::over(store, settings).await.unwrap()
+    }
 }
 
 /// A hall that knows the town, its data and people recorded without an act.

@@ -61,6 +61,7 @@ pub fn demo(what: &Demo) -> Outcome {
         let stop = async {
             let _ = tokio::signal::ctrl_c().await;
         };
+        tokio::spawn(balai_app::clock::run(hall.clone()));
         // Attempts to sign in are counted by address, so each request says where it comes from.
         let pages = balai_web::router(hall).into_make_service_with_connect_info::<std::net::SocketAddr>();
         axum::serve(listener, pages).with_graceful_shutdown(stop).await.map_err(broken)?;

@@ -29,13 +29,14 @@ const STATEMENTS_KEPT: usize = 128;
 /// Values in one multi-row INSERT: SQLite finds each `$n` by a linear search, so few are quicker there.
 const VALUES_AT_ONCE: (usize, usize) = (1_000, 8_000);
 /// Type words of our DDL, as SQLite and as PostgreSQL call them.
-const TYPE_WORDS: [(&str, &str, &str); 6] = [
+const TYPE_WORDS: [(&str, &str, &str); 7] = [
     ("INTEGER", "INTEGER", "BIGINT"),
     ("BOOLEAN", "INTEGER", "BOOLEAN"),
     ("INSTANT", "INTEGER", "TIMESTAMPTZ"),
     ("DATETIME", "TEXT", "TIMESTAMP"),
     ("DATE", "TEXT", "DATE"),
     ("JSON", "TEXT", "JSONB"),
+    ("BYTES", "BLOB", "BYTEA"),
 ];
 
 /// The body of a command or of a read: a boxed future that borrows its transaction.
@@ -313,7 +314,7 @@ enum RowOf<'a> {
 }
 
 impl Row<'_> {
-    /// A column whose type both drivers read: text, 64-bit integers, flags, and options of them.
+    /// A column whose type both drivers read: text, 64-bit integers, flags, bytes, and options of them.
     ///
     /// # Errors
     /// If the column has another type.
@@ -363,6 +364,20 @@ impl Row<'_> {
         }
     }
 
+    /// An INSTANT that may be missing.
+    ///
+    /// # Errors
+    /// If the column has another type.
+    pub fn instant_if_any(&self, column: usize) -> Result<Option<Timestamp>, Fault> {
+        match self.0 {
+            RowOf::Sqlite(row) => {
+                let micros: Option<i64> = row.get(column)?;
+                micros.map(|at| Timestamp::from_microsecond(at).map_err(broken)).transpose()
+            }
+            RowOf::Postgres(row) => Ok(row.try_get(column)?),
+        }
+    }
+
     /// A DATETIME.
     ///
     /// # Errors
@@ -392,6 +407,7 @@ impl Row<'_> {
             Kind::Instant => Value::Instant(self.instant(column)?),
             Kind::Wall => Value::Wall(self.wall(column)?),
             Kind::Json => Value::Json(self.json(column)?),
+            Kind::Bytes => Value::Bytes(self.get(column)?),
         })
     }
 

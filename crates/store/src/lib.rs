@@ -7,6 +7,7 @@
 
 pub mod absence;
 pub mod account;
+pub mod activity;
 pub mod arrange;
 pub mod attendance;
 pub mod calendar;
@@ -21,6 +22,7 @@ pub mod journal;
 pub mod migrate;
 pub mod notice;
 pub mod order;
+pub mod permit;
 pub mod replay;
 pub mod role;
 mod schema;

@@ -14,6 +14,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "absences", include_str!("../migrations/0003-absences.sql")),
     (4, "accounts", include_str!("../migrations/0004-accounts.sql")),
     (5, "work", include_str!("../migrations/0005-work.sql")),
+    (6, "reports", include_str!("../migrations/0006-reports.sql")),
     (7, "health", include_str!("../migrations/0007-health.sql")),
 ];
 

@@ -3,7 +3,8 @@
 //! Our DDL has one column a line, so a reader of twenty lines is enough, and a table that a later
 //! migration brings is in the next dump without anybody remembering it.
 
-use crate::{Fault, Value};
+use crate::seal::unhex;
+use crate::{Fault, Value, hex};
 
 /// What a column holds, by the type word of our DDL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,9 +23,11 @@ pub enum Kind {
     Wall,
     /// JSON
     Json,
+    /// BYTES
+    Bytes,
 }
 
-const WORDS: [(&str, Kind); 7] = [
+const WORDS: [(&str, Kind); 8] = [
     ("TEXT", Kind::Text),
     ("INTEGER", Kind::Int),
     ("BOOLEAN", Kind::Flag),
@@ -32,6 +35,7 @@ const WORDS: [(&str, Kind); 7] = [
     ("INSTANT", Kind::Instant),
     ("DATETIME", Kind::Wall),
     ("JSON", Kind::Json),
+    ("BYTES", Kind::Bytes),
 ];
 
 /// Tables whose rows speak of rows of the same table, with an order in which these come first.
@@ -117,6 +121,7 @@ impl Kind {
             Value::Instant(at) => at.to_string().into(),
             Value::Wall(wall) => wall.to_string().into(),
             Value::Json(json) => json.clone(),
+            Value::Bytes(bytes) => hex(bytes).into(),
         }
     }
 
@@ -129,6 +134,7 @@ impl Kind {
             (Self::Json, json) => Value::Json(json),
             (Self::Text, Json::String(text)) => Value::Text(text),
             (Self::Int, Json::Number(number)) => Value::Int(number.as_i64()?),
+            (Self::Bytes, Json::String(digits)) => Value::Bytes(unhex(&digits)?),
             (Self::Flag, Json::Bool(flag)) => Value::Flag(flag),
             (Self::Day, Json::String(text)) => Value::Day(text.parse().ok()?),
             (Self::Instant, Json::String(text)) => Value::Instant(text.parse().ok()?),

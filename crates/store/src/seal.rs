@@ -164,7 +164,8 @@ pub fn random<const N: usize>() -> Result<[u8; N], Fault> {
     Ok(bytes)
 }
 
-fn unhex(digits: &str) -> Option<Vec<u8>> {
+/// Bytes of hexadecimal digits; `None` if they are none.
+pub(crate) fn unhex(digits: &str) -> Option<Vec<u8>> {
     let pair = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
     let plain = digits.len().is_multiple_of(2) && digits.bytes().all(|b| b.is_ascii_hexdigit());
     plain.then(|| (0..digits.len()).step_by(2).map(pair).collect())?

@@ -22,6 +22,8 @@ pub enum Value {
     Wall(DateTime),
     /// JSON
     Json(serde_json::Value),
+    /// BYTES
+    Bytes(Vec<u8>),
 }
 
 macro_rules! from {
@@ -32,7 +34,7 @@ macro_rules! from {
     )*};
 }
 from!(String => Text, i64 => Int, bool => Flag, Date => Day, Timestamp => Instant, DateTime => Wall,
-    serde_json::Value => Json);
+    serde_json::Value => Json, Vec<u8> => Bytes);
 
 impl From<&str> for Value {
     fn from(value: &str) -> Self {

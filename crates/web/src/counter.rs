@@ -187,7 +187,9 @@ pub fn router(hall: Hall) -> Router {
             .merge(desk::serve::pages(language))
             .merge(arrange::serve::pages(language))
             .merge(work::serve::pages(language))
-            .merge(health::serve::pages(language));
+            .merge(health::serve::pages(language))
+            .merge(work::activity::serve::pages(language))
+            .merge(work::permit::serve::pages(language));
     }
     let squeeze = DefaultPredicate::new().and(NotForContentType::const_new("application/pdf"));
     pages

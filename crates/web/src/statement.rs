@@ -133,6 +133,12 @@ const PRIVACY: (Statement, Statement) = (
                     "Laporan kesehatan disimpan tersandi seluruhnya dan hanya dibaca pelapor dan petugas kesehatan; setiap kali petugas membukanya, pelapor melihat siapa, kapan, dan untuk apa.",
                 ],
             ),
+            (
+                "Laporan dan izin pegawai",
+                &[
+                    "Laporan kegiatan dibaca pegawai yang disebut di dalamnya, atasannya, inspektorat, dan operator. Lokasi dan data kamera dihapus dari foto sebelum disimpan. Izin keluar rumah tidak menanyakan penyakit, dan inspektorat tidak melihat keperluan pribadi.",
+                ],
+            ),
             ("Dasar", &["Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi."]),
         ],
     },
@@ -163,6 +169,12 @@ const PRIVACY: (Statement, Statement) = (
                 &[
                     "A NIP is kept encrypted and searched by a keyed hash alone; a password is kept as an argon2id hash. Failed attempts to sign in are deleted after a day. Sample accounts have made-up NIPs.",
                     "A health report is kept encrypted as a whole and read by who made it and the health officer alone; each time the officer opens it, the person sees who, when and what for.",
+                ],
+            ),
+            (
+                "Reports and permits of staff",
+                &[
+                    "An activity report is read by the staff it names, their superior, the inspectorate and the operator. Place and camera data are removed from a photo before it is kept. An exit permit asks for no illness, and the inspectorate does not see private needs.",
                 ],
             ),
             ("Basis", &["Law 27 of 2022 on the protection of personal data."]),

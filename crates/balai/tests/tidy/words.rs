@@ -60,8 +60,13 @@ fn no_word_that_does_not_belong_here() {
     none("words that do not belong here", offences);
 }
 
-/// Whole word, capitals or not. A path or a host is found anywhere.
+/// Whole word, capitals or not. A host is found anywhere, a path wherever it begins: a stage of ours
+/// may bear the name of a folder of a machine.
 fn has_word(line: &str, word: &str) -> bool {
+    if word.starts_with('/') {
+        let begins = |at: usize| line[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        return line.match_indices(word).any(|(at, _)| begins(at));
+    }
     if !word.chars().all(char::is_alphanumeric) {
         return line.contains(word);
     }
@@ -86,5 +91,6 @@ fn quotes(path: &str, line: &str) -> bool {
 fn whole_words_are_meant() {
     assert!(has_word("daftar Hadir pagi", "hadir"));
     assert!(!has_word("kehadiran, hadirnya", "hadir"));
-    assert!(has_word("see /tmp/x", "/tmp/"), "paths are found anywhere");
+    assert!(has_word("see /tmp/x", "/tmp/") && has_word("(\"/tmp/x\")", "/tmp/"), "paths are found");
+    assert!(!has_word("src/tmp/x", "/tmp/"), "but no folder of ours");
 }

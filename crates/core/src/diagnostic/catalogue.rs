@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Level;
 
 /// Code of a finding. B01 reading, B02 quotas and people, B03 services, B04 duties and form,
-/// B05 time and relations, B06 city tables, B07 rosters.
+/// B05 time and relations, B06 city tables, B07 rosters, B084 reports and permits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Code(pub u16);
@@ -103,6 +103,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         super::codes_form::PAGES,
         super::codes_city::PAGES,
         super::codes_arrange::PAGES,
+        super::codes_reports::PAGES,
     ]
     .into_iter()
     .flatten()

@@ -9,6 +9,7 @@ mod codes_arrange;
 mod codes_city;
 mod codes_form;
 mod codes_order;
+mod codes_reports;
 pub mod frame;
 pub mod json;
 mod text;

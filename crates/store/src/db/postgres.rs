@@ -88,6 +88,7 @@ impl Value {
             Self::Instant(at) => at,
             Self::Wall(clock) => clock,
             Self::Json(json) => json,
+            Self::Bytes(bytes) => bytes,
         }
     }
 }

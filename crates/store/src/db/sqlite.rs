@@ -219,6 +219,7 @@ impl ToSql for Value {
             Self::Day(day) => ToSqlOutput::Owned(Kept::Text(day.to_string())),
             Self::Wall(clock) => ToSqlOutput::Owned(Kept::Text(clock.to_string())),
             Self::Json(json) => ToSqlOutput::Owned(Kept::Text(json.to_string())),
+            Self::Bytes(bytes) => ToSqlOutput::Borrowed(ValueRef::Blob(bytes)),
         })
     }
 }

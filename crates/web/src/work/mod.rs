@@ -1,11 +1,15 @@
 //! WORK (Kerja) at the counter: one's own week with check-in, swaps and calendar, and the team of a
 //! superior. What may wait without signal goes through the queue ([`queue`]).
 
+pub mod activity;
+mod asker;
 mod calendar;
 mod door;
+mod form;
 mod lead;
 mod outage;
 mod own;
+pub mod permit;
 pub mod queue;
 mod recap;
 pub mod serve;

@@ -56,7 +56,8 @@ fn who(case: &Case<'_>, flat: &super::Flat<'_>, by: Option<&Sp<Select>>, as_unit
     }
 }
 
-fn duty(case: &Case<'_>, flat: &super::Flat<'_>, d: &DutyRule) -> Duty {
+/// A duty as an object.
+pub fn duty(case: &Case<'_>, flat: &super::Flat<'_>, d: &DutyRule) -> Duty {
     let frequency = d.frequency.unwrap_or(match d.kind.value {
         DutyKind::Attendance | DutyKind::ActivityReport => Frequency::WorkingDays,
         DutyKind::PicketReport => Frequency::Daily,

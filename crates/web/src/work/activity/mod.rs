@@ -1,0 +1,18 @@
+//! Daily activity reports (laporan kegiatan harian): one's own, those a superior verifies, and the
+//! recap for the allowance.
+
+mod own;
+mod recap;
+pub mod serve;
+mod team;
+mod text;
+
+use balai_core::diagnostic::Lang;
+
+pub use text::{Badge, span};
+
+/// "Unit", "Tampilkan": the words of a choice among units.
+#[must_use]
+pub const fn choose(lang: Lang) -> [&'static str; 2] {
+    text::words(lang).choose
+}

@@ -1,0 +1,122 @@
+//! The recap of a unit and month: counts by day and by person, and the same rows as files.
+
+use askama::Template;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use balai_app::{Act, Recap, Trouble, to_xlsx};
+use balai_core::city::Unit;
+use balai_core::diagnostic::long_date;
+use jiff::civil::Date;
+
+use super::super::asker::Asker;
+use super::text::{Words, words};
+use crate::frame::Frame;
+
+/// People listed on the page; the files have all.
+const PEOPLE: usize = 60;
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "activity_recap.html")]
+pub struct RecapPage {
+    /// Frame.
+    pub frame: Frame,
+    /// Words.
+    pub t: &'static Words,
+    /// Heading.
+    pub heading: String,
+    /// Unit.
+    pub unit: String,
+    /// Units to choose from.
+    pub units: Vec<(String, String)>,
+    /// Month: `2021-06`.
+    pub month: String,
+    /// Counts by day; the last line counts all.
+    pub days: Vec<(String, [usize; 4])>,
+    /// Counts by person.
+    pub people: Vec<(String, [usize; 4])>,
+    /// The people are only in the files.
+    pub large: bool,
+}
+
+/// The page.
+#[must_use]
+pub fn page(asker: &Asker, unit: &Unit, recap: &Recap) -> RecapPage {
+    let (lang, t) = (asker.reader.lang, words(asker.reader.lang));
+    let mut days: Vec<Date> = recap.rows.iter().map(|row| row.day).collect();
+    days.sort();
+    days.dedup();
+    let mut counts: Vec<_> =
+        days.into_iter().map(|day| (long_date(day, lang), recap.counts(|r| r.day == day))).collect();
+    if !counts.is_empty() {
+        counts.push((t.all.to_owned(), recap.counts(|_| true)));
+    }
+    let people = recap.rows.chunk_by(|a, b| a.person == b.person);
+    let people: Vec<_> = people.filter_map(|rows| rows.first()).collect();
+    let large = people.len() > PEOPLE;
+    let listed = people.into_iter().filter(|_| !large);
+    let listed = listed.map(|p| (p.name.clone(), recap.counts(|r| r.person == p.person)));
+    let (frame, _) = asker.frame();
+    let heading = (t.recap)(&unit.name);
+    RecapPage {
+        t,
+        unit: unit.slug.clone(),
+        units: asker.units(Act::ReadActivityRecap),
+        month: recap.month.strftime("%Y-%m").to_string(),
+        days: counts,
+        people: listed.collect(),
+        large,
+        frame: frame.titled(heading.clone(), t.recap_lead),
+        heading,
+    }
+}
+
+/// The rows as a file: `csv`, or a sheet.
+///
+/// # Errors
+/// [`Trouble::Broken`] if the sheet cannot be written.
+pub fn file(recap: &Recap, unit: &Unit, form: &str) -> Result<Response, Trouble> {
+    let table = recap.table();
+    let (media, bytes) = if form == "csv" {
+        ("text/csv; charset=utf-8", csv(&table).into_bytes())
+    } else {
+        let made = to_xlsx(std::slice::from_ref(&table));
+        let made = made.map_err(|e| Trouble::Broken(balai_core::diagnostic::Text::same(e.to_string())))?;
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", made)
+    };
+    let end = if form == "csv" { "csv" } else { "xlsx" };
+    let name = format!("laporan-{}-{}.{end}", unit.slug, recap.month.strftime("%Y-%m"));
+    let mut response = ([(header::CONTENT_TYPE, media)], bytes).into_response();
+    let attached = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
+    if let Ok(attached) = attached {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, attached);
+    }
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+/// Comma-separated (RFC 4180), each cell quoted; a cell that a sheet would take for a formula begins
+/// with an apostrophe.
+fn csv(table: &balai_core::city::Table) -> String {
+    let cell = |text: &String| {
+        let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        format!("\"{}{}\"", if formula { "'" } else { "" }, text.replace('"', "\"\""))
+    };
+    let line = |cells: &Vec<String>| cells.iter().map(cell).collect::<Vec<_>>().join(",") + "\r\n";
+    std::iter::once(&table.columns).chain(&table.rows).map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use balai_core::city::Table;
+
+    use super::csv;
+
+    #[test]
+    fn a_cell_is_text_wherever_it_is_opened() {
+        let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+        let table =
+            Table { name: "x".into(), columns: row(["a", "b"]), rows: vec![row(["=1+1", "say \"ya\""])] };
+        assert_eq!(csv(&table), "\"a\",\"b\"\r\n\"'=1+1\",\"say \"\"ya\"\"\"\r\n");
+    }
+}

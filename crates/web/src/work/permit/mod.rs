@@ -1,0 +1,6 @@
+//! Exit permits (izin keluar rumah pada jam kerja): one's own, and those a superior decides.
+
+mod own;
+pub mod serve;
+mod team;
+mod text;
