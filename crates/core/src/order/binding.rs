@@ -62,7 +62,7 @@ pub fn binding(
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::panic)]
     use jiff::civil::{date, time};
 
     use super::*;
