@@ -92,7 +92,7 @@ describe('with signal', () => {
       await page.locator('#presensi-pulang button').click();
       await page.locator('.b-kini__sudah >> nth=1').waitFor();
       assert.match(await page.locator('.b-tugas').first().innerText(), /sebelum jam kerja berakhir/, 'a fact, with what is wrong with it');
-      assert.deepEqual(await violations(page), []);
+      if (javaScriptEnabled) assert.deepEqual(await violations(page), []);
       await ctx.close();
     });
   }

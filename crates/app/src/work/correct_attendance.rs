@@ -172,7 +172,7 @@ mod tests {
             let twice = correct_attendance(&hall, &head, "d", wish(Some(1))).await;
             assert!(matches!(twice, Err(Trouble::Missing(_))), "{twice:?}");
             assert_eq!(correct_attendance(&hall, &head, "e", wish(None)).await, Ok(3));
-            let line = "correct-attendance unit-head/Sari attendance/mini/2021-06-30/dinkes/MIN-00003";
+            let line = "mend-attendance unit-head/Sari attendance/mini/2021-06-30/dinkes/MIN-00003";
             assert_eq!(journalled(&hall).await.iter().filter(|l| *l == line).count(), 2);
         })
         .await;

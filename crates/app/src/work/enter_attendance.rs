@@ -176,7 +176,7 @@ mod tests {
             assert_eq!(today.entries.len(), 1);
             let Point::Done(_, remarks) = &today.arrive else { unreachable!() };
             assert!(remarks.contains(&Remark::Entered("buku hadir".into())));
-            let line = "enter-attendance unit-head/Sari attendance/mini/dinkes";
+            let line = "list-attendance unit-head/Sari attendance/mini/dinkes";
             assert_eq!(journalled(&hall).await.iter().filter(|l| *l == line).count(), 1);
         })
         .await;
