@@ -88,8 +88,9 @@ pub async fn trace_contacts(
     Ok(Trace { window, rests, met })
 }
 
-/// Who was at a unit on a day, as far as the hall knows it: by the roster that held at the end of the
-/// day, or holds now. Where people check in, this is the place where that joins.
+/// Who was at a unit on a day, as far as the hall knows it: by the roster that held when the day began.
+/// What is published in the course of it, the repair that follows the report among it, cannot undo that
+/// people have met. Where people check in, this is the place where that joins.
 async fn there(
     hall: &Hall,
     town: &Town,
@@ -97,8 +98,8 @@ async fn there(
     day: Date,
 ) -> Result<Option<(RosterHead, UnitRoster)>, Trouble> {
     let Some(signed) = town.order_on(day) else { return Ok(None) };
-    let end = day.at(23, 59, 59, 0).to_zoned(town.zone()).map_err(|e| Fault::Broken(e.to_string()))?;
-    let at = end.timestamp().min(hall.now().timestamp());
+    let start = day.at(0, 0, 0, 0).to_zoned(town.zone()).map_err(|e| Fault::Broken(e.to_string()))?;
+    let at = start.timestamp().min(hall.now().timestamp());
     let (city, order) = (town.city.slug.clone(), signed.order.id.clone());
     let read = hall.store().read(move |tx| Box::pin(async move { as_of(tx, (&city, &order), at).await }));
     let head: Option<RosterHead> = read.await.map_err(|fault: Fault| Trouble::from(fault))?;
