@@ -85,7 +85,7 @@ describe('from a report to a roster', () => {
     const { ask } = seen.get('leadership');
     const numbers = (await ask('/bogor/kesehatan/angka')).html;
     assert.match(numbers, /kurang dari 5, jadi tidak ditampilkan/);
-    assert.doesNotMatch(numbers, /Pabaton/);
+    assert.doesNotMatch(numbers, /Kelurahan Pabaton/);
     for (const path of ['/bogor/kesehatan', '/bogor/kesehatan/catat', '/bogor/kesehatan/kontak?pegawai=BGR-00001']) {
       for (const [peran, { ask: other }] of seen) {
         if (peran !== 'public') assert.equal((await other(path)).status, 403, `${peran} at ${path}`);

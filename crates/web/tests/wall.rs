@@ -284,7 +284,7 @@ fn no_page_outside_the_health_officers_says_it() {
         }
         let (status, _, numbers) = browser.ask("/bogor/kesehatan/angka", None);
         assert_eq!(status == StatusCode::OK, *role == Role::Leadership, "{role:?}");
-        assert!(!numbers.contains(&away[0].name) && !numbers.contains("Pabaton"), "{role:?}");
+        assert!(!numbers.contains(&away[0].name) && !numbers.contains("Kelurahan Pabaton"), "{role:?}");
     }
     println!("{seen} answers as {} roles", others.len());
     let logged = LOGGED.lock().unwrap().clone();
