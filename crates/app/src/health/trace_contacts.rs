@@ -166,46 +166,48 @@ async fn known(
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use balai_core::arrange::Mode;
+    use balai_core::arrange::{Duty, Pin, Settings};
     use jiff::civil::date;
 
     use super::*;
     use crate::Role;
-    use crate::fixture::{for_each_engine, journalled, planned};
+    use crate::arrange::{RosterPlan, plan_roster};
+    use crate::fixture::{CAPPED, for_each_engine, furnished, journalled, order};
     use crate::health::{RecordWish, record_health};
+    use crate::order::sign_order;
 
-    /// The roster is repaired when the case is recorded; who was met is asked of the roster that held.
+    /// The roster is repaired when the case is recorded, in the course of the day; who was met is asked
+    /// of the roster that held when the day began.
     #[tokio::test]
     async fn who_shared_the_office_by_the_roster_that_held_that_day() {
         for_each_engine(async |store| {
-            let hall = planned(store).await;
-            let officer = Caller::of(Role::HealthOfficer, "Dewi");
-            let (town, june) = (hall.town("mini").unwrap(), date(2021, 6, 29));
-            let before = hall.board(&town, "mini-1", UnitIx(1)).await.unwrap();
-            let here: Vec<_> = (0..before.1.people.len())
-                .filter(|row| before.1.cell(*row, 0, 7).mode == Mode::Office)
-                .map(|row| town.people[before.1.people[row].at()].id.clone())
-                .collect();
-            assert!(here.len() > 1, "{here:?}");
-            let (city, person, status) = ("mini".into(), here[0].clone(), Status::Confirmed);
+            let hall = furnished(store).await;
+            let (operator, officer) = (Caller::operator(), Caller::of(Role::HealthOfficer, "Dewi"));
+            let all = order("mini-1", &CAPPED.replace("50%", "100%"));
+            sign_order(&hall, &operator, "order", all).await.unwrap();
+            let june = date(2021, 6, 30);
+            let pin = |person: &str| Pin { person: person.into(), date: june, duty: Duty::Site };
+            let pins = vec![pin("MIN-00003"), pin("MIN-00006")];
+            let settings = Settings { pins, ..Settings::default() };
+            let plan = RosterPlan { city: "mini".into(), order: "mini-1".into(), settings };
+            plan_roster(&hall, &operator, "plan", plan).await.unwrap();
+            let (city, person, status) = ("mini".into(), "MIN-00003".into(), Status::Confirmed);
             let wish = RecordWish { city, person, status, day: june, symptoms: false, revises: None };
-            record_health(&hall, &officer, "k", wish).await.unwrap();
-            let trace = trace_contacts(&hall, &officer, ("mini", &here[0])).await.unwrap();
-            assert_eq!(trace.window, (date(2021, 6, 27), date(2021, 6, 30)));
+            let done = record_health(&hall, &officer, "k", wish).await.unwrap();
+            assert_eq!(done.rosters.len(), 1, "the roster has been repaired");
+            let trace = trace_contacts(&hall, &officer, ("mini", "MIN-00003")).await.unwrap();
+            assert_eq!(trace.window, (date(2021, 6, 28), june));
             let rests: Vec<_> = trace.rests.iter().map(|(_, r)| r.as_ref().map(|r| r.1)).collect();
-            assert_eq!(rests[..2], [None, None], "no order, no roster");
+            assert_eq!(rests, [None, Some(1), Some(1)], "no order, then the first roster");
             let town = hall.town("mini").unwrap();
-            let on_first = |m: &&Met| m.days.iter().any(|(day, _)| *day == june);
-            let mut met: Vec<_> =
-                trace.met.iter().filter(on_first).map(|m| town.people[m.person.at()].id.clone()).collect();
-            met.sort();
-            assert_eq!(met, here[1..]);
+            let met = trace.met.iter().find(|m| town.people[m.person.at()].id == "MIN-00006").unwrap();
+            assert!(met.days.contains(&(june, Ground::Day)), "{met:?}");
             let line = journalled(&hall).await.last().unwrap().clone();
             assert_eq!(line, "trace-contacts health-officer/Dewi health-look/mini/1");
-            let well = trace_contacts(&hall, &officer, ("mini", &here[1])).await;
+            let well = trace_contacts(&hall, &officer, ("mini", "MIN-00006")).await;
             assert!(matches!(well, Err(Trouble::Unfit(_))));
-            let operator = trace_contacts(&hall, &Caller::operator(), ("mini", &here[0])).await;
-            assert_eq!(operator, Err(Trouble::Forbidden));
+            let mayor = trace_contacts(&hall, &operator, ("mini", "MIN-00003")).await;
+            assert_eq!(mayor, Err(Trouble::Forbidden));
         })
         .await;
     }
