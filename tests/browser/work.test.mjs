@@ -25,7 +25,11 @@ async function phone(orang, time) {
   await page.goto(`${hall.address}/bogor/saya`);
   await page.evaluate(() => navigator.serviceWorker.ready);
   // Kept, with what it needs to look the same.
-  await page.waitForFunction(async () => (await caches.open('balai-saya')).match('/bogor/saya'));
+  const kept = () => page.evaluate(async () => Boolean(await (await caches.open('balai-saya')).match('/bogor/saya')));
+  for (let n = 0; !(await kept()); n += 1) {
+    assert.ok(n < 100, 'the page is not kept');
+    await new Promise((done) => setTimeout(done, 100));
+  }
   return { ctx, page, who };
 }
 

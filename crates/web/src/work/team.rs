@@ -166,13 +166,13 @@ fn name(door: &Door, row: &TeamRow) -> String {
     door.town.people.get(row.person.at()).map_or_else(String::new, |p| p.name.clone())
 }
 
-fn row(door: &Door, row: &TeamRow) -> Row {
+fn row<'r>(door: &Door, row: &'r TeamRow) -> Row {
     let (t, lang) = (door.t, door.lang());
     let day = row.held.day.date;
     let mut remarks: Vec<&Remark> = Vec::new();
     let mut told = Vec::new();
-    let mut time = |point| match point {
-        &Point::Done(ref tap, ref said) => {
+    let mut time = |point: &'r Point| match point {
+        Point::Done(tap, said) => {
             remarks.extend(said);
             moment(tap.at, day, lang)
         }
