@@ -98,13 +98,13 @@ pub(crate) fn somebody<'t>(town: &'t Town, id: &str) -> Result<&'t Person, Troub
 pub(crate) fn day_fits(report: &Report) -> Result<(), Trouble> {
     let later = (report.day - report.reported).get_days();
     let elsewhere = report.status == balai_core::health::Status::Elsewhere;
-    if elsewhere && (later < 0 || later >= 366) {
+    if elsewhere && !(0..366).contains(&later) {
         return Err(Trouble::Unfit(say!(
             "tanggal: isi hari terakhir berhalangan, hari ini atau sesudahnya, paling lama setahun",
             "date: give the last day of absence, today or later, within a year"
         )));
     }
-    if !elsewhere && (later > 0 || later < -LONGEST_BACK) {
+    if !elsewhere && !(-LONGEST_BACK..=0).contains(&later) {
         return Err(Trouble::Unfit(say!(
             "tanggal: isi hari yang sudah tiba dan tidak lebih dari {LONGEST_BACK} hari yang lalu",
             "date: give a day that has come and is no more than {LONGEST_BACK} days ago"

@@ -14,8 +14,8 @@ use balai_core::report::letter::Letter;
 use balai_core::say;
 use balai_store::city::Package;
 use balai_store::replay::Marks;
-use balai_store::seal::KeyRing;
-use balai_store::{Command, Fault, Store, migrate};
+use balai_store::seal::{KeyRing, random};
+use balai_store::{Command, Fault, Store, hex, migrate};
 use jiff::{Timestamp, Zoned};
 
 use crate::Trouble;
@@ -221,6 +221,11 @@ impl Hall {
     /// their caller: nobody gets another's answer by guessing a key.
     pub(crate) fn command(&self, caller: &Caller, act: Act, key: &str) -> Command {
         let actor = caller.actor();
+        // Without a key nobody can say that it is the same wish again: each is taken at its word.
+        let key = match key.trim() {
+            "" => hex(&random::<16>().unwrap_or_else(|_| self.watch().as_nanosecond().to_be_bytes())),
+            key => key.to_owned(),
+        };
         Command { key: format!("{actor}/{key}"), act: access::name(act), actor, at: self.now().timestamp() }
     }
 

@@ -3,7 +3,7 @@
 //!
 //! Over a real hall: Bogor with its orders and rosters. The first run plans them; each run works on a
 //! copy. The clock of the wall is printed, not judged.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt::Debug;

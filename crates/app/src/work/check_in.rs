@@ -159,6 +159,14 @@ mod tests {
             assert_eq!(journalled(&hall).await.iter().filter(|l| *l == line).count(), 1);
             check_in(&hall, &rina, "other", tap).await.unwrap();
             assert_eq!(hall.week(&rina, "mini", None).await.unwrap().today.entries.len(), 2, "another tap");
+            for _ in 0..2 {
+                check_in(&hall, &rina, " ", wish(Way::Out, None)).await.unwrap();
+            }
+            assert_eq!(
+                hall.week(&rina, "mini", None).await.unwrap().today.entries.len(),
+                4,
+                "no key, no retry"
+            );
         })
         .await;
     }

@@ -141,13 +141,13 @@ fn cut(span: Option<(Date, Date)>, last: Date) -> Option<(Date, Date)> {
     span.map(|(first, end)| (first, end.min(last))).filter(|(first, end)| first <= end)
 }
 
+/// First and last day.
+pub type Span = (Date, Date);
+
 /// Every span of days that somebody was away by their reports, from the first report to the last, and
 /// the one that holds now.
 #[must_use]
-pub fn spans(
-    profiles: &[HealthProfile],
-    reports: &[(i64, Report)],
-) -> (Vec<(Date, Date)>, Option<(Date, Date)>) {
+pub fn spans(profiles: &[HealthProfile], reports: &[(i64, Report)]) -> (Vec<Span>, Option<Span>) {
     let away = |count: usize| standing(profiles, &reports[..count]).and_then(|course| course.away);
     let mut all: Vec<_> = (1..=reports.len()).filter_map(away).collect();
     all.sort_unstable();

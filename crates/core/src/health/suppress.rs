@@ -39,7 +39,8 @@ mod tests {
 
     #[test]
     fn what_is_told() {
-        let table: [(&[u32], &[Option<u32>], Option<u32>); 7] = [
+        type Case = (&'static [u32], &'static [Option<u32>], Option<u32>);
+        let table: [Case; 7] = [
             (&[7, 12], &[Some(7), Some(12)], Some(19)),
             (&[0, 0, 9], &[None, None, Some(9)], Some(9)),
             (&[3, 7, 12], &[None, None, Some(12)], Some(22)),
