@@ -67,6 +67,7 @@ async fn run(config: Config, lock: Option<Lock>) -> Outcome {
             move || cert::read_again(&config.tls, &lock)
         }));
     }
+    tokio::spawn(balai_app::clock::run(hall.clone()));
     let door = Door::open(listener, lock).map_err(|e| Stop::Broken(reason(&e)))?;
     let proxies = config.trusted_proxies.clone();
     let named = from_fn(move |request, next| client(proxies.clone(), request, next));
