@@ -9,8 +9,9 @@ pub const SMALL: u32 = 5;
 ///
 /// Hidden numbers hide behind each other: their sum, which anyone can work out from what is told,
 /// must itself not be small and must leave each of them open. Where it does not, the least number
-/// that is still told is hidden too; where there is none, the sum is. That nobody is concerned may
-/// be seen: it says nothing of anybody.
+/// that is still told is hidden too, in every unit that has it; where there is none, the sum is. So the
+/// rule asks for numbers and never for places: hidden numbers that differ can be exchanged and nothing
+/// that is told changes. That nobody is concerned may be seen: it says nothing of anybody.
 #[must_use]
 pub fn publishable(numbers: &[u32]) -> (Vec<Option<u32>>, Option<u32>) {
     let sum = numbers.iter().fold(0_u32, |sum, n| sum.saturating_add(*n));
@@ -23,11 +24,9 @@ pub fn publishable(numbers: &[u32]) -> (Vec<Option<u32>>, Option<u32>) {
         if open {
             return (told, Some(sum));
         }
-        let least = (0..told.len()).filter(|at| told[*at].is_some()).min_by_key(|at| numbers[*at]);
-        match least {
-            Some(at) => told[at] = None,
-            None => return (told, None),
-        }
+        let least = told.iter().flatten().min().copied();
+        let Some(least) = least else { return (told, None) };
+        told.iter_mut().filter(|n| **n == Some(least)).for_each(|n| *n = None);
     }
 }
 
@@ -39,13 +38,14 @@ mod tests {
 
     #[test]
     fn what_is_told() {
-        let table: [(&[u32], &[Option<u32>], Option<u32>); 7] = [
+        let table: [(&[u32], &[Option<u32>], Option<u32>); 8] = [
             (&[7, 12], &[Some(7), Some(12)], Some(19)),
             (&[0, 0, 9], &[None, None, Some(9)], Some(9)),
             (&[3, 7, 12], &[None, None, Some(12)], Some(22)),
             (&[3, 4, 12], &[None, None, Some(12)], Some(19)),
             (&[1, 2, 9, 6], &[None, None, Some(9), None], Some(18)),
             (&[1, 2], &[None, None], None),
+            (&[5, 5, 4], &[None, None, None], Some(14)),
             (&[], &[], Some(0)),
         ];
         for (numbers, told, sum) in table {
