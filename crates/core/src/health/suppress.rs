@@ -9,9 +9,9 @@ pub const SMALL: u32 = 5;
 ///
 /// Hidden numbers hide behind each other: their sum, which anyone can work out from what is told,
 /// must itself not be small and must leave each of them open. Where it does not, the least number
-/// that is still told is hidden too, and those equal to it, for the one that is left would say how much
-/// the hidden one is; where there is none, the sum is hidden. That nobody is concerned may be seen: it
-/// says nothing of anybody.
+/// that is still told is hidden too, in every unit that has it; where there is none, the sum is. So the
+/// rule asks for numbers and never for places: hidden numbers that differ can be exchanged and nothing
+/// that is told changes. That nobody is concerned may be seen: it says nothing of anybody.
 #[must_use]
 pub fn publishable(numbers: &[u32]) -> (Vec<Option<u32>>, Option<u32>) {
     let sum = numbers.iter().fold(0_u32, |sum, n| sum.saturating_add(*n));
@@ -24,10 +24,9 @@ pub fn publishable(numbers: &[u32]) -> (Vec<Option<u32>>, Option<u32>) {
         if open {
             return (told, Some(sum));
         }
-        match told.iter().flatten().min().copied() {
-            Some(least) => told.iter_mut().filter(|n| **n == Some(least)).for_each(|n| *n = None),
-            None => return (told, None),
-        }
+        let least = told.iter().flatten().min().copied();
+        let Some(least) = least else { return (told, None) };
+        told.iter_mut().filter(|n| **n == Some(least)).for_each(|n| *n = None);
     }
 }
 
@@ -46,8 +45,8 @@ mod tests {
             (&[3, 7, 12], &[None, None, Some(12)], Some(22)),
             (&[3, 4, 12], &[None, None, Some(12)], Some(19)),
             (&[1, 2, 9, 6], &[None, None, Some(9), None], Some(18)),
-            (&[3, 5, 5], &[None, None, None], Some(13)),
             (&[1, 2], &[None, None], None),
+            (&[5, 5, 4], &[None, None, None], Some(14)),
             (&[], &[], Some(0)),
         ];
         for (numbers, told, sum) in table {
