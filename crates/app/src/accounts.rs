@@ -120,7 +120,7 @@ impl Hall {
         if let (Some(city), Some(id)) = (&who.city, &who.person) {
             let town = self.town(city)?;
             // Who has left the staff has no account here any more, whatever they were granted.
-            let person = town.people.iter().find(|person| person.id == *id)?;
+            let person = town.person(id)?;
             let unit = town.city.units.get(person.unit.at()).map(|unit| unit.slug.clone());
             let (city, role, capacity) = (Some(city.clone()), Role::Employee, Capacity::Definitive);
             held.push(Held { role, city, unit, capacity });

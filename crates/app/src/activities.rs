@@ -131,9 +131,8 @@ pub(crate) fn wall(town: &Town, at: Timestamp) -> DateTime {
 pub(crate) fn own<'t>(caller: &Caller, town: &'t Town) -> Result<(PersonIx, &'t Person), Trouble> {
     let id = caller.person.as_deref().ok_or(Trouble::Forbidden)?;
     let here = caller.held.iter().any(|held| held.covers(&town.city.slug, held.unit.as_deref()));
-    let at = town.people.iter().position(|person| person.id == id).filter(|_| here);
-    let at = at.ok_or(Trouble::Forbidden)?;
-    Ok((PersonIx::of(at), &town.people[at]))
+    let who = town.who(id).filter(|_| here).ok_or(Trouble::Forbidden)?;
+    Ok((who, &town.people[who.at()]))
 }
 
 /// The unit whose superior decides about somebody: their own, and for who heads it the one above.

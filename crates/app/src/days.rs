@@ -110,15 +110,15 @@ pub(crate) async fn outages(
 /// Who a caller is on the staff of a city, if they may do an act as that.
 pub(crate) fn oneself(caller: &Caller, act: Act, town: &Town) -> Result<PersonIx, Trouble> {
     let id = caller.person.as_deref().ok_or(Trouble::Forbidden)?;
-    let who = town.people.iter().position(|person| person.id == id).ok_or(Trouble::Forbidden)?;
-    let unit = town.city.units.get(town.people[who].unit.at()).map(|unit| unit.slug.as_str());
+    let who = town.who(id).ok_or(Trouble::Forbidden)?;
+    let unit = town.city.units.get(town.people[who.at()].unit.at()).map(|unit| unit.slug.as_str());
     // The number of a person is of one city: who is employed in another is nobody here.
     let here = |held: &crate::Held| held.role == Role::Employee && held.covers(&town.city.slug, unit);
     if !caller.held.iter().any(here) {
         return Err(Trouble::Forbidden);
     }
     require_in(caller, act, &town.city.slug, unit)?;
-    Ok(PersonIx::of(who))
+    Ok(who)
 }
 
 /// Slug of the unit somebody belongs to.

@@ -125,9 +125,9 @@ async fn views(hall: &Hall, town: &Town, which: Which) -> Result<Vec<PermitView>
     let permits: Result<Vec<Permit>, Fault> = read.await;
     let mut all = Vec::new();
     for permit in permits? {
-        let place = town.people.iter().position(|person| person.id == permit.person);
+        let place = town.who(&permit.person);
         let engaged = match place {
-            Some(at) => engaged(hall, town, PersonIx::of(at), permit.leaves.date()).await?,
+            Some(who) => engaged(hall, town, who, permit.leaves.date()).await?,
             None => vec![],
         };
         let state = stands(&permit, now);

@@ -31,6 +31,8 @@ pub struct Town {
     /// True if the people are made up.
     pub sample: bool,
     units: Vec<Range<usize>>,
+    /// Positions of the people in the order of their ids: each request asks who its caller is.
+    by_id: Arc<[PersonIx]>,
     absences: Vec<(String, Date, Date)>,
     /// Orders of the ranks above, which hold here too.
     above: Arc<[Order]>,
@@ -94,8 +96,23 @@ impl Town {
         people.sort_by(|a, b| (a.unit, &a.id).cmp(&(b.unit, &b.id)));
         let start = |unit: usize| people.partition_point(|p| p.unit.at() < unit);
         let units = (0..city.units.len()).map(|unit| start(unit)..start(unit + 1)).collect();
-        let (orders, absences) = (Vec::new(), Vec::new());
-        Self { city, people, orders, package, sample, units, above: Arc::default(), absences }
+        let mut by_id: Vec<_> = (0..people.len()).map(PersonIx::of).collect();
+        by_id.sort_by(|a, b| people[a.at()].id.cmp(&people[b.at()].id));
+        let (orders, absences, above) = (Vec::new(), Vec::new(), Arc::default());
+        Self { city, people, orders, package, sample, units, by_id: by_id.into(), above, absences }
+    }
+
+    /// Who has an id on the staff list.
+    #[must_use]
+    pub fn who(&self, id: &str) -> Option<PersonIx> {
+        let at = self.by_id.binary_search_by(|ix| self.people[ix.at()].id.as_str().cmp(id)).ok()?;
+        self.by_id.get(at).copied()
+    }
+
+    /// The person with an id.
+    #[must_use]
+    pub fn person(&self, id: &str) -> Option<&Person> {
+        self.people.get(self.who(id)?.at())
     }
 
     /// The town with the absences that were noted in the hall; its people have them already.

@@ -133,7 +133,7 @@ impl Hall {
             self.store().read(move |tx| Box::pin(async move { calendar::person(tx, &city, &hash).await }));
         let id: Result<Option<String>, Fault> = read.await;
         let Some(id) = id? else { return Ok(None) };
-        Ok(town.people.iter().position(|person| person.id == id).map(PersonIx::of))
+        Ok(town.who(&id))
     }
 }
 

@@ -28,6 +28,7 @@ static FILES: LazyLock<[(String, &'static str, &'static str); 4]> = LazyLock::ne
     ]
 });
 
+static CSS_MARK: LazyLock<String> = LazyLock::new(|| mark(CSS));
 static CSS_HASH: LazyLock<String> = LazyLock::new(|| style_hash(CSS));
 
 /// SHA-256 of a text, hexadecimal.
@@ -42,8 +43,8 @@ fn mark(text: &str) -> String {
 
 /// The mark of the style sheet: value of the cookie that says a browser keeps it.
 #[must_use]
-pub fn css_mark() -> String {
-    mark(CSS)
+pub fn css_mark() -> &'static str {
+    &CSS_MARK
 }
 
 /// Address of the style sheet.

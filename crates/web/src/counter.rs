@@ -12,6 +12,7 @@ use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use balai_app::{Hall, SignedOrder, Town, Trouble};
+use balai_core::diagnostic::Lang;
 use jiff::Zoned;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -23,6 +24,7 @@ use crate::account::guest::{Guest, to_door};
 use crate::account::origin;
 use crate::desk::seat::{Seat, Seats};
 use crate::frame::{Frame, Section};
+use crate::icon::{Markup, code};
 use crate::order::facts::Standing;
 use crate::problem::{Problem, answer};
 use crate::reader::Reader;
@@ -42,6 +44,8 @@ pub struct Counter {
     pub seats: Arc<Seats>,
     /// Sizes of letters by fingerprint; `None` while one is being laid out.
     sizes: Arc<Mutex<HashMap<String, Option<usize>>>>,
+    /// Codes in the foot by address and language: drawing one takes longer than all else of a page.
+    codes: Arc<Mutex<HashMap<(String, Lang), Markup>>>,
 }
 
 impl Counter {
@@ -63,7 +67,9 @@ impl Counter {
         let now = self.now(town);
         let mut frame = Frame::new(reader, Some(&now)).of(&town.city, section);
         let address = format!("{}/{}", self.hall.public_site().trim_end_matches('/'), town.city.slug);
-        frame.code = Some(crate::icon::code(&address, frame.w.qr));
+        let mut codes = self.codes.lock().unwrap_or_else(PoisonError::into_inner);
+        let code = codes.entry((address, frame.lang)).or_insert_with_key(|(at, _)| code(at, frame.w.qr));
+        frame.code = Some(code.clone());
         (frame, now)
     }
 
@@ -172,7 +178,7 @@ pub fn plain(text: String) -> Response {
 /// All addresses of the counter. Everything but accounts, the desk and the boards is read with GET
 /// alone.
 pub fn router(hall: Hall) -> Router {
-    let counter = Counter { hall: hall.clone(), seats: Arc::default(), sizes: Arc::default() };
+    let counter = Counter { hall: hall.clone(), seats: Arc::default(), sizes: Arc::default(), codes: Arc::default() };
     let mut pages =
         Router::new().route("/aset/{name}", get(asset::serve)).route("/luring.js", get(asset::worker));
     for language in ["", "/en"] {

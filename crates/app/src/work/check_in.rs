@@ -63,9 +63,15 @@ pub async fn check_in(hall: &Hall, caller: &Caller, key: &str, wish: TapWish) ->
     let now = command.at;
     let (at, skew_seconds) = counted(hall.clock_is_set(), &wish, now);
     let wall = at.to_zoned(town.zone()).datetime();
-    let before = wall.date().yesterday().unwrap_or(wall.date());
-    let rule = hall.rule(&town, person.unit, before).await?;
-    let day = day_of(wall, wish.way, Some(&day_under(&town, &rule, who, before)?));
+    let day = match wish.way {
+        Way::In => wall.date(),
+        // Who leaves may leave a night shift that began the day before.
+        Way::Out => {
+            let before = wall.date().yesterday().unwrap_or(wall.date());
+            let rule = hall.rule(&town, person.unit, before).await?;
+            day_of(wall, wish.way, Some(&day_under(&town, &rule, who, before)?))
+        }
+    };
     let spot = if wish.spot.is_some() && locates(hall, &town, who, day).await? { wish.spot } else { None };
     let entry = Entry {
         day,

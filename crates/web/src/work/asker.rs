@@ -172,7 +172,7 @@ impl Asker {
     /// Name of somebody on the staff.
     #[must_use]
     pub fn named(&self, id: &str) -> String {
-        self.town.people.iter().find(|p| p.id == id).map_or_else(|| id.to_owned(), |p| p.name.clone())
+        self.town.person(id).map_or_else(|| id.to_owned(), |p| p.name.clone())
     }
 
     /// "Rabu, 30 Juni 2021 pukul 16.30 WIB".

@@ -26,7 +26,6 @@ pub struct Door {
     pub visitor: Visitor,
     pub town: Arc<Town>,
     pub caller: Caller,
-    pub frame: Frame,
     pub t: &'static Words,
 }
 
@@ -69,11 +68,14 @@ impl Door {
         if !may {
             return Err(counter.barred(&reader, &seat, city));
         }
-        let (mut frame, _) = counter.frame(&reader, &town, Section::Elsewhere);
-        frame = frame.signed(&seat.name);
-        frame.indexed = false;
         let t = words(reader.lang);
-        Ok(Self { counter, reader, seat, visitor, town, caller, frame, t })
+        Ok(Self { counter, reader, seat, visitor, town, caller, t })
+    }
+
+    /// The frame of a page behind this door.
+    pub fn frame(&self) -> Frame {
+        let (frame, _) = self.counter.frame(&self.reader, &self.town, Section::Elsewhere);
+        Frame { indexed: false, ..frame.signed(&self.seat.name) }
     }
 
     pub const fn lang(&self) -> Lang {
@@ -151,8 +153,7 @@ impl Door {
     }
 
     pub fn name(&self, id: &str) -> String {
-        let person = self.town.people.iter().find(|person| person.id == id);
-        person.map_or_else(|| id.to_owned(), |person| person.name.clone())
+        self.town.person(id).map_or_else(|| id.to_owned(), |person| person.name.clone())
     }
 }
 

@@ -70,7 +70,7 @@ async fn shown(door: &Door, said: Said, posted: Option<&Posted>) -> Result<Respo
     let or_now = |text: String| if text.is_empty() { now.clone() } else { text };
     let status = said.status;
     let page = OutagePage {
-        frame: door.frame.clone().titled(title(&said, t.outage[0], t), t.outage[1]),
+        frame: door.frame().titled(title(&said, t.outage[0], t), t.outage[1]),
         t,
         typed: [or_now(field("dari")), or_now(field("sampai")), field("alasan")],
         noted: noted.into_iter().map(line).collect(),

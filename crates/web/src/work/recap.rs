@@ -68,7 +68,7 @@ fn build(door: &Door, counts: &[Count], date: Date) -> RecapPage {
     let mut sum = rows.iter().fold([0; 4], |sum, (_, row)| [0, 1, 2, 3].map(|i: usize| sum[i] + row[i]));
     sum[0] = heads(town.people.len());
     RecapPage {
-        frame: door.frame.clone().titled(t.recap[0], t.recap[1]),
+        frame: door.frame().titled(t.recap[0], t.recap[1]),
         t,
         day: (date.to_string(), long_date(date, door.lang())),
         rows,

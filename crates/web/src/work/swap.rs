@@ -120,7 +120,7 @@ async fn page(door: &Door, said: Said, posted: Option<&Posted>) -> Result<Respon
     let of = |request: &Request| if request.asker == me { Mover::Asker } else { Mover::Colleague };
     let status = said.status;
     let page = SwapPage {
-        frame: door.frame.clone().titled(title(&said, door.t.ask[0], door.t), door.t.ask[1]),
+        frame: door.frame().titled(title(&said, door.t.ask[0], door.t), door.t.ask[1]),
         t: door.t,
         days: days.map(option).collect(),
         colleagues: people.map(name).collect(),

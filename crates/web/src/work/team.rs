@@ -143,7 +143,7 @@ fn build(door: &Door, team: &Team, mine: Vec<String>, said: Said) -> TeamPage {
     let counts = numbers.into_iter().zip(t.counts.iter().skip(1)).filter(|(n, _)| *n > 0);
     let all = format!("{} {}", team.rows.len(), t.counts[0]);
     TeamPage {
-        frame: door.frame.clone().titled(title(&said, t.team[0], t), t.team[1]),
+        frame: door.frame().titled(title(&said, t.team[0], t), t.team[1]),
         t,
         unit: (slug.clone(), named(&slug)),
         units: mine.into_iter().map(|s| (s.clone(), named(&s), s == slug)).collect(),

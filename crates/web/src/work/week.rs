@@ -114,7 +114,7 @@ pub fn build(door: &Door, week: &Week, said: Said, link: Option<String>) -> Week
     });
     let chosen = if at < PLACES.len() { at } else { 0 };
     let places = PLACES.iter().zip(t.places).enumerate();
-    let mut frame = door.frame.clone().titled(title(&said, t.title, t), t.title);
+    let mut frame = door.frame().titled(title(&said, t.title, t), t.title);
     frame.queue = true;
     let zone = door.town.zone();
     WeekPage {
