@@ -14,8 +14,9 @@ use crate::hall::keep;
 use crate::trouble::no_order;
 use crate::{Hall, Town, Trouble};
 
-/// Units whose board is kept ready.
-const BOARDS_KEPT: usize = 64;
+/// Units whose board is kept ready: all of a city and some of the rosters before, because on a morning
+/// everyone asks for their own; a hundred kilobytes for a unit of a thousand.
+const BOARDS_KEPT: usize = 512;
 /// Rosters of a city that are kept ready for proposals: two megabytes each for a large city.
 const WHOLE_KEPT: usize = 8;
 

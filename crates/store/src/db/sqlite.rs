@@ -13,6 +13,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSql, ToSqlOutput, Value as Kept, ValueRef};
 use tokio::sync::oneshot;
 
@@ -185,6 +186,9 @@ fn connect(path: Option<&Path>, query_only: &str) -> Result<Tx, Fault> {
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
          PRAGMA trusted_schema = OFF; PRAGMA query_only = {query_only};"
     ))?;
+    // Else SQLite, built with statistics of values (STAT4), would plan a kept statement anew for each
+    // value that is bound to it: a third of the time of a check-in.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     Ok(Tx { link: Link::Sqlite(db), failed: false })
 }
@@ -235,5 +239,27 @@ impl From<rusqlite::Error> for Fault {
             Some(e) if matches!(e.code, DatabaseBusy | DatabaseLocked) => Self::Busy(said),
             _ => Self::Broken(said),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use rusqlite::StatementStatus;
+
+    use super::*;
+
+    #[test]
+    fn a_kept_statement_is_planned_once_whatever_is_bound_to_it() {
+        let Tx { link: Link::Sqlite(db), .. } = &connect(None, "OFF").unwrap() else { unreachable!() };
+        let tables =
+            "CREATE TABLE t (a TEXT, b TEXT); CREATE INDEX t_a ON t (a); INSERT INTO t VALUES ('x', 'y');
+            CREATE TABLE e (a TEXT PRIMARY KEY);";
+        db.execute_batch(tables).unwrap();
+        let sql = "SELECT b FROM t WHERE a = $1 AND NOT EXISTS (SELECT 1 FROM e WHERE e.a = t.b) ORDER BY a";
+        for value in ["x", "y", "z"] {
+            rows(db, sql, &[value.into()], |_| Ok(())).unwrap();
+        }
+        assert_eq!(db.prepare_cached(sql).unwrap().get_status(StatementStatus::RePrepare), 0);
     }
 }
