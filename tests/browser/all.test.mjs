@@ -51,7 +51,9 @@ describe('every page, on every screen', AT_ONCE, () => {
         wrong.push(...(await overflow(page)).map((e) => `${name}: wider than the screen: ${e}`));
         if (reflowOnly) continue;
         if (KEEPS) await page.screenshot({ path: `${SHOTS}${state.name}-${name}.png`, fullPage: true });
-        wrong.push(...(await violations(page)).map((v) => `${name}: ${v}`));
+        // Contrast is half of the time of axe, and a page has the same colours in both languages.
+        const colours = state.lang === 'id';
+        wrong.push(...(await violations(page, { colours })).map((v) => `${name}: ${v}`));
       }
       const expected = state.status === 200 ? [] : [/Failed to load resource.*40[34]/];
       wrong.push(...faults.filter((f) => !expected.some((e) => e.test(f))));

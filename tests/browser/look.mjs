@@ -24,13 +24,14 @@ export async function listen(page) {
   return faults;
 }
 
-/** All rules of axe, best practice and target size too. */
-export async function violations(page) {
+/** All rules of axe, best practice and target size too; without `colours` those of contrast are left out. */
+export async function violations(page, { colours = true } = {}) {
   await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const all = await axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
+  const found = await page.evaluate(async (enabled) => {
+    const rules = { 'target-size': { enabled: true }, 'color-contrast': { enabled } };
+    const all = await axe.run(document, { resultTypes: ['violations'], rules });
     return all.violations.map((v) => ({ id: v.id, help: v.help, at: v.nodes.slice(0, 3).map((n) => n.target.join(' ')) }));
-  });
+  }, colours);
   return found.map((v) => `${v.id}: ${v.help} (${v.at.join(' | ')})`);
 }
 

@@ -178,7 +178,8 @@ pub fn plain(text: String) -> Response {
 /// All addresses of the counter. Everything but accounts, the desk and the boards is read with GET
 /// alone.
 pub fn router(hall: Hall) -> Router {
-    let counter = Counter { hall: hall.clone(), seats: Arc::default(), sizes: Arc::default(), codes: Arc::default() };
+    let counter =
+        Counter { hall: hall.clone(), seats: Arc::default(), sizes: Arc::default(), codes: Arc::default() };
     let mut pages =
         Router::new().route("/aset/{name}", get(asset::serve)).route("/luring.js", get(asset::worker));
     for language in ["", "/en"] {

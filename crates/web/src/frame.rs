@@ -5,6 +5,7 @@ use balai_core::city::{City, Theme};
 use balai_core::diagnostic::{Lang, long_date};
 use jiff::Zoned;
 
+use crate::account::bar::Item;
 use crate::asset;
 use crate::icon::Markup;
 use crate::reader::{Reader, in_language};
@@ -73,9 +74,11 @@ pub struct Frame {
     pub indexed: bool,
     /// Code in the foot.
     pub code: Option<Markup>,
-    /// Who is signed in, with the way to their account; or the way to the door. Public pages have
-    /// neither, so that they are the same for everyone.
+    /// The way to the door, where nobody is signed in. Public pages do not have it, so that they are
+    /// the same for everyone.
     pub door: Option<(String, String)>,
+    /// The rooms of who is signed in; empty where nobody is: then the public navigation stands there.
+    pub bar: Vec<Item>,
 }
 
 impl Frame {
@@ -102,6 +105,7 @@ impl Frame {
             indexed: true,
             code: None,
             door: None,
+            bar: Vec::new(),
         }
     }
 

@@ -19,6 +19,8 @@ pub struct Words {
     pub language: &'static str,
     /// Label of the main navigation.
     pub main_nav: &'static str,
+    /// Way to one's account, in the navigation.
+    pub account: &'static str,
     /// Navigation: the public notice.
     pub nav_today: &'static str,
     /// Navigation: the orders.
@@ -118,6 +120,7 @@ const ID: Words = Words {
     system: "Balai",
     language: "Bahasa",
     main_nav: "Utama",
+    account: "Akun",
     nav_today: "Buka hari ini",
     nav_orders: "Aturan",
     nav_orders_more: " yang berlaku",
@@ -197,6 +200,7 @@ const EN: Words = Words {
     system: "Balai",
     language: "Language",
     main_nav: "Main",
+    account: "Account",
     nav_today: "Open today",
     nav_orders: "Orders",
     nav_orders_more: " in force",

@@ -1,6 +1,7 @@
 //! Accounts on pages: signing in and out, one's own account, a password by a one-time link, and the
 //! accounts of a city as its operator keeps them.
 
+pub mod bar;
 pub mod cookie;
 pub mod door;
 pub mod guest;

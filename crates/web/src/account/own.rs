@@ -106,7 +106,7 @@ pub async fn page(
         Some(town) => counter.frame(reader, town, Section::Elsewhere).0,
         None => Frame::new(reader, Some(&counter.clock())),
     };
-    frame = frame.signed(&visitor.caller.name);
+    frame = frame.signed(Some(visitor));
     // Signing out drops the pages that were kept on the phone.
     frame.queue = visitor.caller.person.is_some();
     frame.indexed = false;

@@ -100,7 +100,7 @@ impl Room<'_> {
         let t = words(lang);
         let all = hall.accounts(&self.visitor.caller, slug).await?;
         let (frame, now) = self.counter.frame(self.reader, self.town, Section::Elsewhere);
-        let mut frame = frame.signed(&self.visitor.caller.name);
+        let mut frame = frame.signed(Some(self.visitor));
         frame.indexed = false;
         let heading = (t.people)(&self.town.city.name);
         let title = if said.wrong.is_some() { format!("{}{heading}", t.error) } else { heading.clone() };

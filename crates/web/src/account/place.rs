@@ -1,8 +1,9 @@
 //! Where somebody is something, in words, and who is signed in, on the frame of a page.
 
-use balai_app::{Capacity, Hall, Held};
+use balai_app::{Capacity, Hall, Held, Visitor};
 use balai_core::diagnostic::Lang;
 
+use super::bar::items;
 use super::guest::door;
 use super::text::{capacity_words, role_words, words};
 use crate::frame::Frame;
@@ -26,22 +27,23 @@ pub fn held_words(hall: &Hall, held: &Held, lang: Lang) -> String {
 }
 
 impl Frame {
-    /// Names who is signed in, with the way to their account.
+    /// Names who is signed in, with the ways to their account and to the rooms where they work.
     #[must_use]
-    pub fn signed(mut self, name: &str) -> Self {
-        if !name.is_empty() {
-            self.door = Some((name.to_owned(), self.to("/akun")));
+    pub fn signed(mut self, visitor: Option<&Visitor>) -> Self {
+        if let Some(visitor) = visitor {
+            let city = self.brand.as_ref().map(|brand| brand.slug.clone()).unwrap_or_default();
+            self.bar = items(&self, visitor, &city);
         }
         self
     }
 
     /// Names who is signed in, or shows the way to the door and back.
     #[must_use]
-    pub fn signed_or_door(mut self, name: &str, reader: &Reader) -> Self {
-        if let (true, Some(brand)) = (name.is_empty(), &self.brand) {
+    pub fn signed_or_door(mut self, visitor: Option<&Visitor>, reader: &Reader) -> Self {
+        if let (None, Some(brand)) = (visitor, &self.brand) {
             let way = door(self.lang, &brand.slug, &reader.path);
             self.door = Some((self.w.sign_in.to_owned(), way));
         }
-        self.signed(name)
+        self.signed(visitor)
     }
 }

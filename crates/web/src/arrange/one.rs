@@ -55,7 +55,7 @@ pub async fn page(
 ) -> Response {
     let Some(town) = counter.hall.town(city) else { return counter.missing(reader) };
     let (frame, now) = counter.frame(reader, &town, Section::Roster);
-    let frame = frame.signed_or_door(&seat.name, reader);
+    let frame = frame.signed_or_door(seat.visitor.as_ref(), reader);
     let order = chosen(&town, &asked.aturan, now.datetime()).cloned();
     let (Some(order), Some(unit)) = (order, town.city.unit(unit)) else {
         let plain = asked.aturan.is_empty() && town.city.unit(unit).is_some();

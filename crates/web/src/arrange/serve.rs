@@ -57,7 +57,7 @@ async fn all(
 ) -> Response {
     let Some(town) = counter.hall.town(&city) else { return counter.missing(&reader) };
     let (frame, now) = counter.frame(&reader, &town, Section::Roster);
-    let frame = frame.signed_or_door(&seat.name, &reader);
+    let frame = frame.signed_or_door(seat.visitor.as_ref(), &reader);
     let order = chosen(&town, &search.aturan, now.datetime());
     if order.is_none() && !search.aturan.is_empty() {
         return counter.missing(&reader);

@@ -128,7 +128,7 @@ impl Desk {
             draw::draw(view, self.reader.lang)
         });
         let (frame, now) = self.counter.frame(&self.reader, &self.town, Section::Orders);
-        let frame = frame.signed(&self.seat.name);
+        let frame = frame.signed(self.seat.visitor.as_ref());
         let place = format!("{}/{}", self.slug(), draft.version.id);
         let seat = Seat { name: self.caller.name.clone(), ..self.seat.clone() };
         let view = page::View {
@@ -151,7 +151,7 @@ impl Desk {
             Err(trouble) => return self.trouble(&trouble),
         };
         let (frame, now) = self.counter.frame(&self.reader, &self.town, Section::Orders);
-        let frame = frame.signed(&self.seat.name);
+        let frame = frame.signed(self.seat.visitor.as_ref());
         let named =
             |o: &Arc<balai_app::SignedOrder>| (kind_and_number(&o.order, frame.lang), o.order.id.clone());
         let view = list::View {

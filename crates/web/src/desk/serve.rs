@@ -74,7 +74,8 @@ async fn compared(desk: Desk, Query(asked): Query<Which>) -> Result<Response, Re
     let changes = diff(city, people, Some(&a.effect), &b.effect);
     let effects = changes.iter().map(|t| t.get(lang).to_owned()).collect();
     let choices = [choices(&desk, &draft, &from), choices(&desk, &draft, &to)];
-    let frame = desk.counter.frame(&desk.reader, &desk.town, Section::Orders).0.signed(&desk.seat.name);
+    let frame =
+        desk.counter.frame(&desk.reader, &desk.town, Section::Orders).0.signed(desk.seat.visitor.as_ref());
     let texts = [a.source.text.as_str(), b.source.text.as_str()];
     let page = compare::build(frame, &desk.id, choices, texts, effects);
     Ok(desk.answer(StatusCode::OK, &page, &page.frame))

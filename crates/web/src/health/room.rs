@@ -77,7 +77,7 @@ impl Room {
     #[must_use]
     pub fn frame(&self, title: &str, lead: &str) -> Frame {
         let (frame, _) = self.counter.frame(&self.reader, &self.town, Section::Elsewhere);
-        let mut frame = frame.signed(&self.seat.name).titled(title, lead);
+        let mut frame = frame.signed(self.seat.visitor.as_ref()).titled(title, lead);
         frame.indexed = false;
         frame
     }

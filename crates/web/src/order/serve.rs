@@ -44,7 +44,7 @@ async fn all(
 ) -> Response {
     let Some(town) = counter.hall.town(&city) else { return counter.missing(&reader) };
     let (frame, now) = counter.frame(&reader, &town, Section::Orders);
-    let frame = frame.signed_or_door(&seat.name, &reader);
+    let frame = frame.signed_or_door(seat.visitor.as_ref(), &reader);
     let drafts = may_in(&seat.caller(), Act::ReadDraft, &city, None);
     let orders: Vec<_> = town.orders.iter().map(|o| standing(o)).collect();
     let page = list::build(frame, &town.city, &orders, (now.datetime(), drafts));

@@ -107,7 +107,7 @@ async fn page(
         return counter.barred(&reader, &seat, &city);
     }
     let (frame, now) = counter.frame(&reader, &town, Section::Roster);
-    let frame = frame.signed_or_door(&seat.name, &reader);
+    let frame = frame.signed_or_door(seat.visitor.as_ref(), &reader);
     let at =
         if asked.saat.trim().is_empty() { Some(whole_minute(now.datetime())) } else { read(&asked.saat) };
     let unit = town.city.unit(&asked.unit);

@@ -113,7 +113,7 @@ impl Asker {
     #[must_use]
     pub fn frame(&self) -> (Frame, DateTime) {
         let (frame, now) = self.counter.frame(&self.reader, &self.town, Section::Elsewhere);
-        let mut frame = frame.signed(&self.seat.name);
+        let mut frame = frame.signed(self.seat.visitor.as_ref());
         frame.indexed = false;
         (frame, now.datetime())
     }

@@ -75,7 +75,7 @@ impl Door {
     /// The frame of a page behind this door.
     pub fn frame(&self) -> Frame {
         let (frame, _) = self.counter.frame(&self.reader, &self.town, Section::Elsewhere);
-        Frame { indexed: false, ..frame.signed(&self.seat.name) }
+        Frame { indexed: false, ..frame.signed(Some(&self.visitor)) }
     }
 
     pub const fn lang(&self) -> Lang {

@@ -64,7 +64,7 @@ impl Door {
             });
         }
         let (frame, now) = counter.frame(&reader, &town, Section::Roster);
-        let frame = frame.signed_or_door(&seat.name, &reader);
+        let frame = frame.signed_or_door(seat.visitor.as_ref(), &reader);
         let order = chosen(&town, order, now.datetime()).cloned();
         Ok(Self { counter, reader, seat, town, order, caller, frame, t })
     }
