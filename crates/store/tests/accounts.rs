@@ -146,7 +146,8 @@ async fn sessions_are_seen_and_end_and_attempts_are_counted_and_swept_away() {
         let told = tell(&store, |tx| {
             Box::pin(async move {
                 let (id, account, browser) = ("s".into(), "a".into(), "Firefox".into());
-                let fresh = Session { id, account, browser, opened_at: at(0), seen_at: at(0) };
+                let fresh =
+                    Session { id, account, browser, opened_at: at(0), seen_at: at(0), provider: None };
                 session::open(tx, &fresh, "hash").await?;
                 session::see(tx, "s", at(20)).await?;
                 session::see(tx, "s", at(20)).await?;
