@@ -107,6 +107,24 @@ test('in as the right person, and back where one came from; two factors there le
   await ctx.close();
 });
 
+test('what was sent after the session had ended waits in its tab, and is not lost', async () => {
+  const [page, ctx] = await fresh();
+  await walk(page, { cara: 'mfa' });
+  await page.goto(`${hall.address}/bogor/perintah`);
+  await ctx.clearCookies({ name: 'sesi' });
+  await page.locator('#nama').fill('bogor-uji-sso');
+  await page.locator('form:has(#nama) button').click();
+  assert.deepEqual(await violations(page), []);
+  await page.locator('button[name=sudah]').click();
+  assert.match(await page.locator('[role=alert]').innerText(), /Masuk dengan SSO di tab baru/, 'not yet');
+  const [tab] = await Promise.all([ctx.waitForEvent('page'), page.locator('a[href*="/masuk/sso"]').click()]);
+  await tab.waitForURL(/\/bogor\/perintah$/);
+  await page.locator('button[name=sudah]').click();
+  await page.locator('main form button').click();
+  assert.match(page.url(), /\/bogor\/perintah\/bogor-uji-sso$/);
+  await ctx.close();
+});
+
 test('who has no account, or comes with a NIP that was handed on, is told so', async () => {
   const [page, ctx] = await fresh();
   await walk(page, { nama: 'u-9', nip: '999900009999999999' });

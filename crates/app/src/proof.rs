@@ -73,7 +73,7 @@ impl Browser {
 /// What a proof shows.
 pub(crate) enum Proven {
     /// Who it is, and how that was shown.
-    Who(Account, Shown),
+    Who(Box<Account>, Shown),
     /// Password or provider vouch for them; a code is needed. The ticket says so.
     CodeNeeded(String),
 }
@@ -101,7 +101,7 @@ pub(crate) async fn prove(hall: &Hall, proof: Proof, browser: &Browser) -> Resul
         Proof::Code { ticket, code } => by_code(hall, &ticket, &code, browser).await,
         Proof::Sample { city, role, unit, nth } => {
             let who = demo_people::account(hall, &city, (role, unit), nth).await?;
-            Ok(Proven::Who(who, Shown::default()))
+            Ok(Proven::Who(Box::new(who), Shown::default()))
         }
         Proof::Provider(identity) => vouched::by_provider(hall, &identity, browser).await,
     }
@@ -142,7 +142,7 @@ async fn by_password(
     Ok(if codes {
         Proven::CodeNeeded(ticket(hall, &who.id, browser, ""))
     } else {
-        Proven::Who(who, Shown::default())
+        Proven::Who(Box::new(who), Shown::default())
     })
 }
 
@@ -217,7 +217,7 @@ async fn by_code(hall: &Hall, ticket: &str, code: &str, browser: &Browser) -> Re
     let secret = hall.keys().unseal(&totp_place(&id), &sealed)?;
     let step = totp::step_of(&secret, code, hall.watch()).ok_or_else(wrong_code)?;
     let provider = linked.map(|linked| (linked, false));
-    Ok(Proven::Who(who, Shown { step: Some(step), counted, provider }))
+    Ok(Proven::Who(Box::new(who), Shown { step: Some(step), counted, provider }))
 }
 
 /// The place for which the key of somebody's codes is sealed.

@@ -56,7 +56,10 @@ pub(crate) async fn by_provider(
         return Ok(Proven::CodeNeeded(ticket(hall, &who.id, browser, &subject_mark)));
     }
     let linked = Linked { issuer: identity.issuer.clone(), subject_mark };
-    Ok(Proven::Who(who, Shown { provider: Some((linked, identity.two_factors)), ..Shown::default() }))
+    Ok(Proven::Who(
+        Box::new(who),
+        Shown { provider: Some((linked, identity.two_factors)), ..Shown::default() },
+    ))
 }
 
 /// Leaves a line in the journal about somebody who came with the NIP of an account and was another.
@@ -206,15 +209,9 @@ mod tests {
             let hall = furnished(store).await;
             relying(&hall);
             hall.set_watch(hall.watch());
-            let nobody = || {
-                sign_in(
-                    &hall,
-                    &Caller::public(),
-                    "k",
-                    Proof::Provider(identity("nobody", "u", true)),
-                    browser('b'),
-                )
-            };
+            let anyone = Caller::public();
+            let nobody =
+                || sign_in(&hall, &anyone, "k", Proof::Provider(identity("nobody", "u", true)), browser('b'));
             for _ in 0..5 {
                 let Err(Trouble::Unknown(why)) = nobody().await else { panic!() };
                 assert!(why.id.contains("minta operator membuatkan akun"), "{}", why.id);

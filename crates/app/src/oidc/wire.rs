@@ -150,3 +150,80 @@ impl Drop for Held {
         self.0.abort();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    #[test]
+    fn only_tls_or_this_machine_is_asked() {
+        let table = [
+            ("https://sso.example/x", true),
+            ("http://127.0.0.1:9/x", true),
+            ("http://localhost", true),
+            ("http://[::1]:9", true),
+            ("http://sso.example", false),
+            ("http://127.0.0.1.sso.example", false),
+            ("ftp://127.0.0.1", false),
+            ("/x", false),
+            ("", false),
+        ];
+        for (address, may) in table {
+            assert_eq!(may_be_asked(address), may, "{address}");
+        }
+    }
+
+    /// Answers one question with these bytes; gives the address, and what was asked.
+    async fn server(answer: Vec<u8>) -> (String, tokio::task::JoinHandle<String>) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}/a?b=c", listener.local_addr().unwrap());
+        let asked = tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let mut bytes = vec![0; 4096];
+            let n = stream.read(&mut bytes).await.unwrap();
+            let _ = stream.write_all(&answer).await;
+            String::from_utf8_lossy(&bytes[..n]).into_owned()
+        });
+        (address, asked)
+    }
+
+    #[tokio::test]
+    async fn answers_have_a_size_and_nothing_is_followed() {
+        let wire = Wire::to("http://127.0.0.1", None).unwrap();
+        let (address, asked) = server(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}".to_vec()).await;
+        let form = Ask { address: &address, form: Some("x=1".into()), authorization: Some("Basic x".into()) };
+        assert_eq!(wire.ask(form).await.unwrap(), (200, Bytes::from_static(b"{}")));
+        let asked = asked.await.unwrap().to_lowercase();
+        for part in ["post /a?b=c http/1.1", "host: 127.0.0.1:", "authorization: basic x", "urlencoded"] {
+            assert!(asked.contains(part), "{part}: {asked}");
+        }
+        let moved = b"HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n";
+        let (address, _) = server(moved.to_vec()).await;
+        assert_eq!(wire.ask(Ask { address: &address, ..Ask::default() }).await.unwrap().0, 302);
+        let mut long = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", LONGEST + 1).into_bytes();
+        long.resize(long.len() + LONGEST + 1, b'x');
+        for answer in [
+            long,
+            b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n{}".to_vec(),
+            b"SSH-2.0\r\n".to_vec(),
+            vec![],
+        ] {
+            let (address, _) = server(answer).await;
+            assert!(wire.ask(Ask { address: &address, ..Ask::default() }).await.is_err());
+        }
+        let outside = wire.ask(Ask { address: "http://sso.example/", ..Ask::default() }).await;
+        assert_eq!(outside, Err("address without TLS".to_owned()));
+    }
+
+    #[test]
+    fn certificates_that_cannot_be_read_are_said() {
+        for file in ["/no/such/file.pem", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")] {
+            let said = Wire::to("https://sso.example", Some(Path::new(file))).err().unwrap();
+            assert!(said.en.contains("oidc.ca_file"), "{}", said.en);
+        }
+    }
+}

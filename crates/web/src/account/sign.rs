@@ -45,7 +45,11 @@ pub async fn enter(
         return page(counter, (reader, guest), town, &errand, Attempt { status, wrong, login, ticket });
     }
     // Signed in meanwhile, in another tab: what was kept here goes on its way.
-    if let (Some(_), Some(token)) = (posted.get("sudah"), &guest.session) {
+    if posted.get("sudah").is_some() {
+        let Some(token) = &guest.session else {
+            let (status, wrong) = (Some(StatusCode::UNAUTHORIZED), Some(t.sso_held.to_owned()));
+            return page(counter, (reader, guest), town, &errand, Attempt { status, wrong, login, ticket });
+        };
         return guest.keep(onward(counter, reader, (town, token), &errand).await);
     }
     let proof = match (posted.get("peran").map(Role::of_word), &ticket) {
