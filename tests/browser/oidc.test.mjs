@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { SCREENS, context, openBrowser } from './hall.mjs';
 import { overflow, violations } from './look.mjs';
+import { code } from './phone.mjs';
 import { openProvider } from './provider.mjs';
 import { furnish } from './served.mjs';
 
@@ -21,6 +22,7 @@ before(async () => {
   const made = hall.tell('account', 'new', NIP, '--city', 'bogor', '--person', 'BGR-00012');
   const [, account] = made.match(/account (a[0-9a-f]+)/);
   hall.tell('account', 'grant', account, 'legal-bureau', '--city', 'bogor');
+  hall.tell('account', 'new', '999900007777777777', '--city', 'bogor', '--person', 'BGR-00013');
   running = await hall.start();
 });
 after(async () => {
@@ -104,6 +106,27 @@ test('in as the right person, and back where one came from; two factors there le
   await page.locator('a[href*="/masuk/sso"]').click(); // still signed in there: straight back
   assert.equal(page.url(), `${hall.address}/en/akun`, 'in the language of the door');
   assert.match(await main(page), /by single sign-on/);
+  await ctx.close();
+});
+
+test('who has codes here is asked for one after one factor there, and not after two', async () => {
+  const [page, ctx] = await fresh();
+  const who = { nama: 'u-7', nip: '999900007777777777' };
+  await walk(page, who);
+  const secret = (await page.locator('b').filter({ hasText: /^[A-Z2-7 ]{30,}$/ }).innerText()).trim();
+  await page.locator('#kode').fill(code(secret));
+  await page.locator('form:has(#kode) button').click();
+  await ctx.clearCookies();
+  await walk(page, { ...who, cara: 'mfa' });
+  assert.equal(page.url(), `${hall.address}/akun`);
+  await ctx.clearCookies();
+  await walk(page, who);
+  assert.match(await page.locator('h1').innerText(), /Kode dari ponsel Anda/);
+  assert.equal(await page.locator('a[href*="/masuk/sso"]').count(), 0);
+  assert.deepEqual(await violations(page), []);
+  await page.locator('#kode').fill(code(secret, 1));
+  await page.locator('form:has(#kode) button').click();
+  assert.match(await main(page), /lewat SSO/);
   await ctx.close();
 });
 

@@ -89,6 +89,7 @@ pub async fn show(
             page(counter, (reader, guest), town, errand, attempt)
         }
         Err(Trouble::Unknown(why)) => again(StatusCode::UNAUTHORIZED, sentence(why.get(reader.lang)), ticket),
+        Err(Trouble::Stale(why)) => again(StatusCode::CONFLICT, sentence(why.get(reader.lang)), None),
         Err(Trouble::Wait(seconds)) => {
             let mut response = again(StatusCode::TOO_MANY_REQUESTS, (t.wait)(seconds), ticket);
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
