@@ -24,7 +24,8 @@ export async function openProvider(hall, { id, secret }) {
   const key = { ...await exportJWK(privateKey), kid: 'contoh', alg: 'RS256', use: 'sig' };
   const nips = new Map();
   let forged = null;
-  const server = createServer();
+  // Connections stay open longer than a test thinks between a page and its form.
+  const server = createServer({ keepAliveTimeout: 60_000 });
   await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
   const issuer = `http://localhost:${server.address().port}`;
   const provider = new Provider(issuer, {
