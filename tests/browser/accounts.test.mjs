@@ -1,25 +1,15 @@
 // Accounts as people use them: in by one button, by password and code, out again, and nothing lost.
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { enter, someone } from './desk.mjs';
 import { SCREENS, context, openBrowser, openHall } from './hall.mjs';
 import { violations } from './look.mjs';
+import { code } from './phone.mjs';
 
 const PASSWORD = 'kuda batu air lilin';
 let hall, browser;
 before(async () => { [hall, browser] = await Promise.all([openHall(), openBrowser()]); });
 after(async () => { await browser?.close(); await hall?.close(); });
-
-/** The code that a phone shows now for a key in letters (RFC 6238). */
-function code(letters, later = 0) {
-  const bits = [...letters.replace(/\s/g, '')].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + later));
-  const hash = createHmac('sha1', key).update(step).digest();
-  return String((hash.readUInt32BE(hash[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 for (const javaScriptEnabled of [true, false]) {
   describe(javaScriptEnabled ? 'with script' : 'without script', () => {

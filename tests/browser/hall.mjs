@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const TOP = fileURLToPath(new URL('../..', import.meta.url));
-const BINARY = process.env.BALAI_BINARY || join(process.env.CARGO_TARGET_DIR || join(TOP, 'target'), 'debug/balai');
+export const TOP = fileURLToPath(new URL('../..', import.meta.url));
+export const BINARY = process.env.BALAI_BINARY || join(process.env.CARGO_TARGET_DIR || join(TOP, 'target'), 'debug/balai');
 export const AT = '2021-06-30T07:15+07:00';
 const START_MS = 240_000;
 

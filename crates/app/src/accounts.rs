@@ -32,7 +32,7 @@ pub struct Visitor {
     pub city: Option<String>,
     /// One-time codes are on.
     pub codes: bool,
-    /// Roles wait until codes are on.
+    /// Roles wait until codes are on, or a session by a provider that saw two factors.
     pub held_back: bool,
     /// They are made up.
     pub sample: bool,
@@ -49,6 +49,8 @@ pub struct OpenSession {
     pub opened_at: Timestamp,
     /// When it was last seen.
     pub seen_at: Timestamp,
+    /// The provider of identities opened it.
+    pub by_provider: bool,
 }
 
 /// An account with its roles.
@@ -107,14 +109,15 @@ impl Hall {
                 self.store().jot(move |tx| Box::pin(async move { session::see(tx, &id, now).await })).await;
             seen.map_err(|fault: Fault| Trouble::from(fault))?;
         }
-        let held_back = !codes && !who.sample;
+        let vouched = found.provider.as_ref().is_some_and(|by| by.two_factors);
+        let held_back = !codes && !who.sample && !vouched;
         let Some(caller) = self.caller_of(&who, grants, held_back) else { return Ok(None) };
         let Account { id, city, sample, .. } = who;
         Ok(Some(Visitor { caller, account: id, session: found.id, city, codes, held_back, sample }))
     }
 
-    /// As whom somebody acts today; `None` if nothing they are holds. Who has no codes yet is an
-    /// employee until they have.
+    /// As whom somebody acts today; `None` if nothing they are holds. Who is held back is an
+    /// employee until they have codes.
     pub(crate) fn caller_of(&self, who: &Account, grants: Vec<Grant>, held_back: bool) -> Option<Caller> {
         let mut held: Vec<Held> = grants.into_iter().filter_map(|grant| self.held(grant)).collect();
         if let (Some(city), Some(id)) = (&who.city, &who.person) {
@@ -170,6 +173,7 @@ impl Hall {
             browser: s.browser,
             opened_at: s.opened_at,
             seen_at: s.seen_at,
+            by_provider: s.provider.is_some(),
         };
         Ok(all.into_iter().filter(|s| alive(s, now)).map(open).collect())
     }

@@ -4,7 +4,7 @@
 //! when somebody looks (`rosters`).
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use balai_core::arrange::Roster;
 use balai_core::city::{UnitIx, load};
@@ -20,6 +20,7 @@ use jiff::{Timestamp, Zoned};
 
 use crate::Trouble;
 use crate::access::{self, Act, Caller};
+use crate::oidc::Provider;
 use crate::password::Hasher;
 use crate::rosters::Board;
 use crate::town::Town;
@@ -64,6 +65,7 @@ struct Rooms {
     wholes: Wholes,
     pasts: Pasts,
     letters: Mutex<HashMap<String, Arc<Vec<u8>>>>,
+    sso: OnceLock<Provider>,
 }
 
 type Boards = Mutex<HashMap<(String, UnitIx), Board>>;
@@ -114,6 +116,7 @@ impl Hall {
             wholes: Mutex::default(),
             pasts: Mutex::default(),
             letters: Mutex::default(),
+            sso: OnceLock::new(),
         };
         Ok(Self(Arc::new(rooms)))
     }
@@ -152,6 +155,17 @@ impl Hall {
     #[must_use]
     pub fn is_demo(&self) -> bool {
         self.0.demo
+    }
+
+    /// Lets staff come in by a provider of identities too; the first one that is named stays.
+    pub fn rely_on(&self, provider: Provider) {
+        let _ = self.0.sso.set(provider);
+    }
+
+    /// The provider of identities, if the hall has one.
+    #[must_use]
+    pub fn sso(&self) -> Option<&Provider> {
+        self.0.sso.get()
     }
 
     /// The real time, for what a clock that stands would break: sessions, codes, waiting.

@@ -1,15 +1,17 @@
-//! Who somebody is, proven: a password, then a code of their phone if codes are on; or, in the demo
-//! alone, nothing but a choice among the sample people.
+//! Who somebody is, proven: a password or the word of the provider of identities, then a code of their
+//! phone if codes are on; or, in the demo alone, nothing but a choice among the sample people.
 //!
 //! An unknown name, a wrong password and an account without one get the same answer in the same time.
 
 use balai_core::say;
 use balai_store::account::{self, Account};
+use balai_store::identity::Identity as Linked;
 use balai_store::{Fault, hex, session, sha256};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::brake::{Brake, Counted, let_go, step_on};
-use crate::{Hall, Role, Trouble, demo_people, totp};
+use crate::oidc::Identity;
+use crate::{Hall, Role, Trouble, demo_people, totp, vouched};
 
 /// How long one has for the code after the password.
 const TICKET: SignedDuration = SignedDuration::from_mins(10);
@@ -28,9 +30,11 @@ pub enum Proof {
         /// The password.
         password: String,
     },
-    /// The code of the phone, after the password.
+    /// The word of the provider of identities.
+    Provider(Identity),
+    /// The code of the phone, after the password or the provider.
     Code {
-        /// What the password was answered with.
+        /// What these were answered with.
         ticket: String,
         /// Six digits.
         code: String,
@@ -68,10 +72,21 @@ impl Browser {
 
 /// What a proof shows.
 pub(crate) enum Proven {
-    /// Who it is; the step of the code that was used, and what is to be taken back once it is taken.
-    Who(Account, Option<i64>, Counted),
-    /// The password is right; a code is needed. The ticket says so.
+    /// Who it is, and how that was shown.
+    Who(Box<Account>, Shown),
+    /// Password or provider vouch for them; a code is needed. The ticket says so.
     CodeNeeded(String),
+}
+
+/// How somebody showed who they are.
+#[derive(Default)]
+pub(crate) struct Shown {
+    /// The step of the code that was used.
+    pub step: Option<i64>,
+    /// What is to be taken back once the code is taken.
+    pub counted: Counted,
+    /// As whom the provider knows them, and whether it saw two factors.
+    pub provider: Option<(Linked, bool)>,
 }
 
 /// A name for signing in as it is kept: a NIP may be typed in groups.
@@ -86,8 +101,9 @@ pub(crate) async fn prove(hall: &Hall, proof: Proof, browser: &Browser) -> Resul
         Proof::Code { ticket, code } => by_code(hall, &ticket, &code, browser).await,
         Proof::Sample { city, role, unit, nth } => {
             let who = demo_people::account(hall, &city, (role, unit), nth).await?;
-            Ok(Proven::Who(who, None, vec![]))
+            Ok(Proven::Who(Box::new(who), Shown::default()))
         }
+        Proof::Provider(identity) => vouched::by_provider(hall, &identity, browser).await,
     }
 }
 
@@ -124,44 +140,54 @@ async fn by_password(
     let Some((who, _, _, codes)) = found.filter(|_| fits) else { return Err(no_match()) };
     let_go(hall, counted).await?;
     Ok(if codes {
-        Proven::CodeNeeded(ticket(hall, &who.id, browser))
+        Proven::CodeNeeded(ticket(hall, &who.id, browser, ""))
     } else {
-        Proven::Who(who, None, vec![])
+        Proven::Who(Box::new(who), Shown::default())
     })
 }
 
 /// What an attempt is counted for: the browser alone where they are known, else name and network.
-fn brakes(hall: &Hall, login: &[String], known: Option<String>, browser: &Browser) -> Vec<Brake> {
+pub(crate) fn brakes(hall: &Hall, login: &[String], known: Option<String>, browser: &Browser) -> Vec<Brake> {
     if let Some(device) = known {
         return vec![Brake { scope: format!("browser/{device}"), free: 5, longest: 900 }];
     }
     let name = login.first().cloned().unwrap_or_default();
     let mut all = vec![Brake { scope: format!("name/{name}"), free: 5, longest: 60 }];
-    if let Some(address) = &browser.address {
-        let mark = hall.keys().mark("address", address);
-        all.push(Brake { scope: format!("address/{mark}"), free: 20, longest: 300 });
-    }
+    all.extend(network_brake(hall, browser));
     all
 }
 
-/// Says that the password was right, in this browser, for a short time.
-fn ticket(hall: &Hall, account: &str, browser: &Browser) -> String {
+/// What an attempt is counted for by network.
+pub(crate) fn network_brake(hall: &Hall, browser: &Browser) -> Option<Brake> {
+    let mark = hall.keys().mark("address", browser.address.as_ref()?);
+    Some(Brake { scope: format!("address/{mark}"), free: 20, longest: 300 })
+}
+
+/// Says that somebody was vouched for, in this browser, for a short time: by password, or by the
+/// provider, as whom the hash says.
+pub(crate) fn ticket(hall: &Hall, account: &str, browser: &Browser, subject_mark: &str) -> String {
     let until = hall.watch().saturating_add(TICKET).unwrap_or(Timestamp::MAX).as_second();
-    let said = ticket_text(account, until, browser);
-    format!("{account}.{until}.{}", hex(&hall.keys().derive("ticket", &said)))
+    let said = ticket_text(account, until, browser, subject_mark);
+    let seal = hex(&hall.keys().derive("ticket", &said));
+    format!("{account}.{until}.{seal}.{subject_mark}")
 }
 
-fn ticket_text(account: &str, until: i64, browser: &Browser) -> String {
-    format!("{account}/{until}/{}", browser.mark().unwrap_or_default())
+fn ticket_text(account: &str, until: i64, browser: &Browser, subject_mark: &str) -> String {
+    format!("{account}/{until}/{}/{subject_mark}", browser.mark().unwrap_or_default())
 }
 
-/// Whose ticket it is, if it holds.
-fn ticket_of(hall: &Hall, ticket: &str, browser: &Browser) -> Option<String> {
-    let mut parts = ticket.splitn(3, '.');
-    let (account, until, seal) = (parts.next()?, parts.next()?.parse::<i64>().ok()?, parts.next()?);
-    let said = ticket_text(account, until, browser);
+/// Whose ticket it is, if it holds, and as whom the provider vouched for them.
+fn ticket_of(hall: &Hall, ticket: &str, browser: &Browser) -> Option<(String, Option<Linked>)> {
+    let mut parts = ticket.splitn(4, '.');
+    let (account, until) = (parts.next()?, parts.next()?.parse::<i64>().ok()?);
+    let (seal, mark) = (parts.next()?, parts.next()?);
+    let said = ticket_text(account, until, browser, mark);
     let holds = hall.watch().as_second() < until && is_derived(hall, "ticket", &said, seal);
-    holds.then(|| account.to_owned())
+    let issuer = hall.sso().map(|provider| provider.settings().issuer.clone());
+    let linked = issuer.filter(|_| !mark.is_empty());
+    let linked = linked.map(|issuer| Linked { issuer, subject_mark: mark.to_owned() });
+    // A ticket of the provider holds no longer than the hall relies on it.
+    (holds && (mark.is_empty() || linked.is_some())).then(|| (account.to_owned(), linked))
 }
 
 /// True if hexadecimal digits are those that this hall derives from a text.
@@ -172,13 +198,13 @@ pub(crate) fn is_derived(hall: &Hall, purpose: &str, text: &str, digits: &str) -
 }
 
 async fn by_code(hall: &Hall, ticket: &str, code: &str, browser: &Browser) -> Result<Proven, Trouble> {
-    let id = ticket_of(hall, ticket, browser).ok_or_else(|| {
+    let (id, linked) = ticket_of(hall, ticket, browser).ok_or_else(|| {
         Trouble::Unknown(say!(
             "waktu untuk mengisi kode sudah habis; masuk lagi dari awal",
             "the time for the code is over; sign in again from the start"
         ))
     })?;
-    // Who comes here knows the password: strangers cannot make this wait.
+    // Who comes here was vouched for: strangers cannot make this wait.
     let brake = Brake { scope: format!("code/{id}"), free: 5, longest: 900 };
     let counted = step_on(hall, vec![brake]).await?;
     let asked = id.clone();
@@ -190,7 +216,8 @@ async fn by_code(hall: &Hall, ticket: &str, code: &str, browser: &Browser) -> Re
     let (Some(who), Some(sealed)) = read.await? else { return Err(no_match()) };
     let secret = hall.keys().unseal(&totp_place(&id), &sealed)?;
     let step = totp::step_of(&secret, code, hall.watch()).ok_or_else(wrong_code)?;
-    Ok(Proven::Who(who, Some(step), counted))
+    let provider = linked.map(|linked| (linked, false));
+    Ok(Proven::Who(Box::new(who), Shown { step: Some(step), counted, provider }))
 }
 
 /// The place for which the key of somebody's codes is sealed.

@@ -18,6 +18,7 @@ pub mod draft;
 pub mod dump;
 mod fault;
 pub mod health;
+pub mod identity;
 pub mod journal;
 pub mod migrate;
 pub mod notice;

@@ -16,6 +16,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (5, "work", include_str!("../migrations/0005-work.sql")),
     (6, "reports", include_str!("../migrations/0006-reports.sql")),
     (7, "health", include_str!("../migrations/0007-health.sql")),
+    (8, "identities", include_str!("../migrations/0008-identities.sql")),
 ];
 
 const RECORD: &str = "CREATE TABLE migration (

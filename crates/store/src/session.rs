@@ -7,6 +7,15 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{Fault, Row, Tx};
 
+/// How a session was opened, if an outside provider of identities did it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByProvider {
+    /// The provider.
+    pub issuer: String,
+    /// It said that it saw two factors.
+    pub two_factors: bool,
+}
+
 /// A session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
@@ -20,10 +29,14 @@ pub struct Session {
     pub opened_at: Timestamp,
     /// When it was last seen.
     pub seen_at: Timestamp,
+    /// By which provider it was opened; `None`: here.
+    pub provider: Option<ByProvider>,
 }
 
 const COLUMNS: &str = "id, account, browser, opened_at,
-    (SELECT max(seen_at) FROM session_sight t WHERE t.session = s.id)";
+    (SELECT max(seen_at) FROM session_sight t WHERE t.session = s.id),
+    (SELECT issuer FROM session_provider p WHERE p.session = s.id),
+    (SELECT two_factors FROM session_provider p WHERE p.session = s.id)";
 const OPEN: &str = "NOT EXISTS (SELECT 1 FROM session_end e WHERE e.session = s.id)";
 
 impl Session {
@@ -34,6 +47,10 @@ impl Session {
             browser: row.get(2)?,
             opened_at: row.instant(3)?,
             seen_at: row.instant(4)?,
+            provider: match (row.get(5)?, row.get(6)?) {
+                (Some(issuer), Some(two_factors)) => Some(ByProvider { issuer, two_factors }),
+                _ => None,
+            },
         })
     }
 }
@@ -47,6 +64,10 @@ pub async fn open(tx: &mut Tx, session: &Session, token_hash: &str) -> Result<()
     let values = [id.into(), account.into(), token_hash.into(), browser.into(), (*opened_at).into()];
     let sql = "INSERT INTO session (id, account, token_hash, browser, opened_at) VALUES ($1, $2, $3, $4, $5)";
     tx.run(sql, &values).await?;
+    if let Some(ByProvider { issuer, two_factors }) = &session.provider {
+        let sql = "INSERT INTO session_provider (session, issuer, two_factors) VALUES ($1, $2, $3)";
+        tx.run(sql, &[id.into(), issuer.into(), (*two_factors).into()]).await?;
+    }
     see(tx, id, session.seen_at).await
 }
 

@@ -4,8 +4,9 @@
 mod engines;
 
 use balai_store::account::{self, Account, Invitation};
+use balai_store::identity::{self, Identity};
 use balai_store::role::{self, Capacity, Grant};
-use balai_store::session::{self, Session};
+use balai_store::session::{self, ByProvider, Session};
 use balai_store::{Fault, Store, Tx, Work};
 use engines::for_each_engine;
 use jiff::civil::date;
@@ -146,7 +147,8 @@ async fn sessions_are_seen_and_end_and_attempts_are_counted_and_swept_away() {
         let told = tell(&store, |tx| {
             Box::pin(async move {
                 let (id, account, browser) = ("s".into(), "a".into(), "Firefox".into());
-                let fresh = Session { id, account, browser, opened_at: at(0), seen_at: at(0) };
+                let fresh =
+                    Session { id, account, browser, opened_at: at(0), seen_at: at(0), provider: None };
                 session::open(tx, &fresh, "hash").await?;
                 session::see(tx, "s", at(20)).await?;
                 session::see(tx, "s", at(20)).await?;
@@ -169,6 +171,73 @@ async fn sessions_are_seen_and_end_and_attempts_are_counted_and_swept_away() {
             })
         });
         assert_eq!(told.await.unwrap(), None, "swept away after a day");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_account_is_one_user_of_a_provider_until_the_link_is_released() {
+    for_each_engine(async |store| {
+        opened(&store, "a").await;
+        opened(&store, "b").await;
+        let identity =
+            |issuer: &str, mark: &str| Identity { issuer: issuer.into(), subject_mark: mark.into() };
+        let link = async |account: &'static str, identity: Identity, minute: i64| {
+            let linked = tell(&store, move |tx| {
+                Box::pin(async move { identity::link(tx, account, &identity, at(minute)).await })
+            });
+            linked.await
+        };
+        for (account, issuer, mark, fits) in [
+            ("a", "https://sso", "k1:1", true),
+            ("a", "https://sso", "k1:1", true),
+            ("a", "https://sso", "k1:2", false),
+            ("b", "https://sso", "k1:1", false),
+            ("a", "https://other", "k1:3", true),
+            ("b", "https://sso", "k1:2", true),
+        ] {
+            let linked = link(account, identity(issuer, mark), 1).await;
+            assert_eq!(linked.is_ok(), fits, "{account} {issuer} {mark}: {linked:?}");
+        }
+        let told = tell(&store, |tx| {
+            Box::pin(async move {
+                let marks = ["k2:1".to_owned(), "k1:1".to_owned()];
+                let owner = identity::owner(tx, "https://sso", &marks).await?;
+                assert_eq!(identity::owner(tx, "https://other", &marks).await?, None);
+                let released = identity::release(tx, "a", at(2)).await?;
+                assert_eq!(identity::release(tx, "a", at(3)).await?, 0);
+                assert_eq!(identity::of_account(tx, "a", "https://sso").await?, None);
+                Ok((owner, released, identity::owner(tx, "https://sso", &marks).await?))
+            })
+        });
+        assert_eq!(told.await.unwrap(), (Some("a".to_owned()), 2, None));
+        assert!(link("a", identity("https://sso", "k1:9"), 4).await.is_ok(), "the next to come is theirs");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_says_by_which_way_it_came() {
+    for_each_engine(async |store| {
+        opened(&store, "a").await;
+        let by = ByProvider { issuer: "https://sso".into(), two_factors: true };
+        for (id, provider) in [("s1", None), ("s2", Some(by.clone()))] {
+            let fresh = Session {
+                id: id.into(),
+                account: "a".into(),
+                browser: String::new(),
+                opened_at: at(0),
+                seen_at: at(0),
+                provider: provider.clone(),
+            };
+            let read = tell(&store, move |tx| {
+                Box::pin(async move {
+                    session::open(tx, &fresh, &fresh.id).await?;
+                    session::of_token(tx, &fresh.id).await
+                })
+            });
+            assert_eq!(read.await.unwrap().unwrap().provider, provider);
+        }
     })
     .await;
 }

@@ -198,6 +198,11 @@ pub fn router(hall: Hall) -> Router {
             .merge(work::activity::serve::pages(language))
             .merge(work::permit::serve::pages(language));
     }
+    if hall.sso().is_some() {
+        pages = ["", "/en"].into_iter().fold(pages.merge(account::sso::back()), |pages, language| {
+            pages.merge(account::sso::pages(language))
+        });
+    }
     let squeeze = DefaultPredicate::new().and(NotForContentType::const_new("application/pdf"));
     pages
         .fallback(elsewhere)

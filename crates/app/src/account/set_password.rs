@@ -2,7 +2,7 @@
 //! the browser in which it was opened is known from now on.
 
 use balai_core::say;
-use balai_store::{Done, account, session, sha256};
+use balai_store::{Done, account, identity, session, sha256};
 use serde_json::json;
 
 use super::end_session::end_all;
@@ -45,11 +45,15 @@ pub async fn set_password(
             if link.resets_totp && account::totp(tx, &link.account).await?.is_some() {
                 account::set_totp(tx, &link.account, None, now).await?;
             }
+            // Who starts anew may have a new user at the provider too: the next one to come is theirs.
+            let released =
+                if link.resets_totp { identity::release(tx, &link.account, now).await? } else { 0 };
             let ended = end_all(tx, &link.account, now).await?;
             if let Some(device) = device {
                 session::know(tx, &link.account, &device, now).await?;
             }
-            let payload = json!({ "link": link.id, "ended": ended, "resets_totp": link.resets_totp });
+            let payload = json!({ "link": link.id, "ended": ended, "resets_totp": link.resets_totp,
+                "released": released });
             let subject = format!("account/{}", link.account);
             Ok::<_, Trouble>(Done { subject, payload, answer: link.account })
         })

@@ -2,13 +2,13 @@
 //! caller's key, so that a form sent twice opens one session; the database has its hash alone.
 
 use balai_core::say;
-use balai_store::session::Session;
-use balai_store::{Done, account, hex, role, session, sha256};
+use balai_store::session::{ByProvider, Session};
+use balai_store::{Done, account, hex, identity, role, session, sha256};
 use serde_json::json;
 
 use crate::access::{Act, Caller, require};
 use crate::brake::let_go;
-use crate::proof::{Browser, Proof, Proven, prove, wrong_code};
+use crate::proof::{Browser, Proof, Proven, Shown, prove, wrong_code};
 use crate::{Hall, Trouble};
 
 /// Letters of a browser's name that are kept.
@@ -24,7 +24,7 @@ pub enum SignedIn {
         /// Id of the account.
         account: String,
     },
-    /// The password is right; a code of the phone is needed, with this ticket.
+    /// Password or provider vouch for them; a code of the phone is needed, with this ticket.
     CodeNeeded(String),
 }
 
@@ -41,8 +41,8 @@ pub async fn sign_in(
     browser: Browser,
 ) -> Result<SignedIn, Trouble> {
     require(caller, Act::SignIn)?;
-    let (who, step, counted) = match prove(hall, proof, &browser).await? {
-        Proven::Who(who, step, counted) => (who, step, counted),
+    let (who, Shown { step, counted, provider }) = match prove(hall, proof, &browser).await? {
+        Proven::Who(who, shown) => (who, shown),
         Proven::CodeNeeded(ticket) => return Ok(SignedIn::CodeNeeded(ticket)),
     };
     let id = who.id.clone();
@@ -62,13 +62,28 @@ pub async fn sign_in(
                 return Err(wrong_code());
             }
             let id = format!("s{}", &hash[..16]);
-            let fresh = Session { id, account: account.clone(), browser: name, opened_at: now, seen_at: now };
+            let by = match provider {
+                Some((linked, two_factors)) => {
+                    identity::link(tx, &account, &linked, now).await?;
+                    Some(ByProvider { issuer: linked.issuer, two_factors })
+                }
+                None => None,
+            };
+            let fresh = Session {
+                id,
+                account: account.clone(),
+                browser: name,
+                opened_at: now,
+                seen_at: now,
+                provider: by,
+            };
             session::open(tx, &fresh, &hash).await?;
             if let Some(device) = device {
                 session::know(tx, &account, &device, now).await?;
             }
-            let subject = format!("account/{account}");
-            Ok(Done { subject, payload: json!({ "session": fresh.id, "code": step.is_some() }), answer: () })
+            let issuer = fresh.provider.map(|by| by.issuer);
+            let payload = json!({ "session": fresh.id, "code": step.is_some(), "provider": issuer });
+            Ok(Done { subject: format!("account/{account}"), payload, answer: () })
         })
     });
     opened.await?;

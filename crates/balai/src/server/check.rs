@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use balai_core::diagnostic::Text;
 use balai_core::say;
 
 use super::config::{Config, Format};
@@ -29,6 +30,7 @@ pub fn overlay(config: &mut Config, variable: impl Fn(&str) -> Option<String>) -
             *place = Some(value.into());
         }
     };
+    super::oidc::overlay(&mut config.oidc, &variable);
     path(&mut config.key_file, "BALAI_KEY_FILE");
     path(&mut config.tls.cert, "BALAI_TLS_CERT");
     path(&mut config.tls.key, "BALAI_TLS_KEY");
@@ -88,6 +90,19 @@ pub fn sensible(config: &Config) -> Outcome {
         )));
     }
     Ok(())
+}
+
+/// A text that is no configuration, with its place.
+pub fn misread(name: &str, text: &str, error: &toml::de::Error) -> Text {
+    let start = error.span().map_or(0, |span| span.start.min(text.len()));
+    let before = text.get(..start).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |rest| rest.chars().count()) + 1;
+    let why = error.message();
+    say!(
+        "{name}:{line}:{column}: konfigurasi tidak dapat dipakai: {why}",
+        "{name}:{line}:{column}: the configuration cannot be used: {why}"
+    )
 }
 
 #[cfg(test)]

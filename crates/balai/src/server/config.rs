@@ -5,10 +5,9 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use balai_app::Upkeep;
-use balai_core::diagnostic::Text;
-use balai_core::say;
 use serde::Deserialize;
 
+use super::oidc::Oidc;
 use crate::args::t;
 use crate::ending::Stop;
 use crate::files;
@@ -35,6 +34,8 @@ pub struct Config {
     pub stop_seconds: u64,
     /// Our own TLS.
     pub tls: Tls,
+    /// Single sign-on.
+    pub oidc: Oidc,
     /// The log.
     pub log: Log,
 }
@@ -87,6 +88,7 @@ impl Default for Config {
             rehearsal: false,
             stop_seconds: 20,
             tls: Tls::default(),
+            oidc: Oidc::default(),
             log: Log::default(),
         }
     }
@@ -106,7 +108,8 @@ impl Config {
 
     /// The settings of a text, and what the environment sets over them.
     pub fn from(name: &str, text: &str, variable: impl Fn(&str) -> Option<String>) -> Result<Self, Stop> {
-        let mut config: Self = toml::from_str(text).map_err(|e| Stop::Misuse(misread(name, text, &e)))?;
+        let mut config: Self =
+            toml::from_str(text).map_err(|e| Stop::Misuse(super::check::misread(name, text, &e)))?;
         super::check::overlay(&mut config, variable)?;
         super::check::sensible(&config)?;
         Ok(config)
@@ -127,22 +130,11 @@ impl Config {
         let admin = self.admin.map_or_else(|| "-".to_owned(), |address| address.to_string());
         let (listen, level) = (self.listen, &self.log.level);
         let tls = self.tls.cert.is_some();
+        let sso = if self.oidc.issuer.is_empty() { "-" } else { &self.oidc.issuer };
         let tls = if tls { t("sendiri", "our own") } else { t("tidak, atau proxy", "none, or a proxy") };
         format!(
-            "database  {database}\nlisten    {listen}\nadmin     {admin}\nsite      {site}\nTLS       {tls}\nlog       {:?} {level}\n",
+            "database  {database}\nlisten    {listen}\nadmin     {admin}\nsite      {site}\nTLS       {tls}\nSSO       {sso}\nlog       {:?} {level}\n",
             self.log.format
         )
     }
-}
-
-fn misread(name: &str, text: &str, error: &toml::de::Error) -> Text {
-    let start = error.span().map_or(0, |span| span.start.min(text.len()));
-    let before = text.get(..start).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().map_or(0, |rest| rest.chars().count()) + 1;
-    let why = error.message();
-    say!(
-        "{name}:{line}:{column}: konfigurasi tidak dapat dipakai: {why}",
-        "{name}:{line}:{column}: the configuration cannot be used: {why}"
-    )
 }

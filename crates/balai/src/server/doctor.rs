@@ -7,7 +7,7 @@ use balai_core::say;
 use clap::Args;
 
 use super::config::Config;
-use super::{keys, machine, patient, wait};
+use super::{keys, machine, oidc, patient, wait};
 use crate::args::{lang, t};
 use crate::ending::{Outcome, Stop};
 use crate::screen;
@@ -41,6 +41,9 @@ pub fn doctor(what: &Doctor) -> Outcome {
     said.extend(config.tls.cert.as_deref().map(machine::certificate));
     wait(async {
         patient::database(&config.database, &mut said).await;
+        if let Some(provider) = oidc::provider(&config)? {
+            said.push(oidc::examined(&provider).await);
+        }
         Ok(())
     })?;
     let folder = Upkeep::file_of(&config.database).and_then(|file| file.parent().map(Path::to_path_buf));

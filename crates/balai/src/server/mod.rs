@@ -16,6 +16,7 @@ mod keys;
 mod log;
 mod machine;
 mod migrate;
+mod oidc;
 mod patient;
 mod serve;
 mod signal;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use axum::middleware::from_fn;
-use balai_app::{Hall, HallSettings, MigrationState, Upkeep};
+use balai_app::{Hall, HallSettings, MigrationState, Provider, Upkeep};
 use balai_core::say;
 use balai_web::watch::{Watch, inner, router};
 use clap::Args;
@@ -15,7 +15,7 @@ use super::config::Config;
 use super::door::{Door, Lock, Peer, client, trusts};
 use super::greeting::{first_link, opened};
 use super::keys::ring;
-use super::{cert, ended, log, signal, wait};
+use super::{cert, ended, log, oidc, signal, wait};
 use crate::args::t;
 use crate::ending::{Outcome, Stop, reason};
 use crate::{screen, shelf};
@@ -35,15 +35,16 @@ pub struct Serve {
 pub fn serve(what: &Serve) -> Outcome {
     let config = Config::read(what.config.as_deref())?;
     let lock = cert::lock(&config.tls)?;
+    let provider = oidc::provider(&config)?;
     if what.check_config {
         screen::out(&config.shown());
         return Ok(());
     }
     log::open(&config.log)?;
-    wait(run(config, lock))
+    wait(run(config, lock, provider))
 }
 
-async fn run(config: Config, lock: Option<Lock>) -> Outcome {
+async fn run(config: Config, lock: Option<Lock>, provider: Option<Provider>) -> Outcome {
     let listener = bind(config.listen).await?;
     let admin = match config.admin {
         Some(address) => Some(bind(address).await?),
@@ -52,6 +53,7 @@ async fn run(config: Config, lock: Option<Lock>) -> Outcome {
     let at = listener.local_addr().map_err(|e| Stop::Broken(reason(&e)))?;
     let config = Config { listen: at, ..config };
     let hall = open(&config).await?;
+    provider.into_iter().for_each(|provider| hall.rely_on(provider));
     let watch = Watch::new(lock.is_some(), trusts(config.trusted_proxies.clone()));
     screen::out(&opened(&config, &hall, admin.as_ref()));
     if let Some(link) = first_link(&hall).await? {

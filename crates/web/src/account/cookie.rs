@@ -1,5 +1,5 @@
-//! The two cookies of accounts: the session, and the long one by which a browser is known. Scripts see
-//! neither; over https they have the `__Host-` prefix, so that no other host can set them.
+//! The cookies of accounts: the session, the long one by which a browser is known, and the short one on
+//! the way to the provider of identities and back. Scripts see none; over https they have the `__Host-` prefix, so that no other host can set them.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
@@ -8,6 +8,12 @@ use axum::response::Response;
 pub const SESSION: &str = "sesi";
 /// The browser.
 pub const DEVICE: &str = "perangkat";
+/// The way to the provider and back.
+pub const SSO: &str = "sso";
+/// Ten minutes; what is sealed in it says so itself.
+const SHORT: u32 = 600;
+/// Longest of it.
+const SEALED: usize = 4000;
 /// A year.
 const LONG: u32 = 31_536_000;
 /// Thirty days; the hall ends a session that idles much earlier.
@@ -19,22 +25,34 @@ fn name(cookie: &str, site: &str) -> String {
     if site.starts_with("https://") { format!("__Host-{cookie}") } else { cookie.to_owned() }
 }
 
-/// The token in a cookie, if the browser sent one.
-#[must_use]
-pub fn token(headers: &HeaderMap, cookie: &str, site: &str) -> Option<String> {
+fn sent<'h>(headers: &'h HeaderMap, cookie: &str, site: &str) -> Option<&'h str> {
     let name = name(cookie, site);
     let sent = headers.get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok());
     let mut pairs = sent.flat_map(|v| v.split(';')).filter_map(|c| c.trim().split_once('='));
-    let value = pairs.find(|(n, _)| *n == name)?.1;
+    Some(pairs.find(|(n, _)| *n == name)?.1)
+}
+
+/// The token in a cookie, if the browser sent one.
+#[must_use]
+pub fn token(headers: &HeaderMap, cookie: &str, site: &str) -> Option<String> {
+    let value = sent(headers, cookie, site)?;
     (value.len() == TOKEN && value.bytes().all(|b| b.is_ascii_hexdigit())).then(|| value.to_owned())
+}
+
+/// What the browser brings back from the provider, if it brings anything.
+#[must_use]
+pub fn sealed(headers: &HeaderMap, site: &str) -> Option<String> {
+    let plain = |value: &&str| value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b':');
+    sent(headers, SSO, site).filter(|value| value.len() <= SEALED).filter(plain).map(str::to_owned)
 }
 
 /// The answer with a cookie; an empty value takes it away.
 #[must_use]
 pub fn with(mut response: Response, cookie: &str, value: &str, site: &str) -> Response {
-    let age = match (value.is_empty(), cookie == SESSION) {
-        (true, _) => 0,
-        (_, true) => MONTH,
+    let age = match cookie {
+        _ if value.is_empty() => 0,
+        SESSION => MONTH,
+        SSO => SHORT,
         _ => LONG,
     };
     let secure = if site.starts_with("https://") { "; Secure" } else { "" };

@@ -10,7 +10,7 @@ use super::text::{Words, role_words, words};
 use crate::counter::Counter;
 use crate::desk::door::Posted;
 use crate::desk::seat::secret;
-use crate::frame::{Frame, Section};
+use crate::frame::{Frame, Section, query_value};
 use crate::reader::Reader;
 use crate::respond::respond;
 
@@ -36,6 +36,8 @@ pub struct SignPage {
     pub login: String,
     /// Ticket, if a code is asked for.
     pub ticket: Option<String>,
+    /// Single sign-on: address, words of the button.
+    pub sso: Option<(String, String)>,
     /// Sample people: word of the role, words of its button.
     pub samples: Vec<(&'static str, String)>,
     /// Units for them: slug, name, chosen.
@@ -101,8 +103,15 @@ pub fn page(
         ("ke", errand.back.clone()),
         ("lanjut", errand.held.clone()),
     ];
+    let sso = counter.hall.sso().filter(|_| attempt.ticket.is_none()).map(|provider| {
+        let words = provider.settings().button.get(reader.lang).to_owned();
+        // What is held here stays here, in this tab: the way there begins in another, and ends there.
+        let to = if errand.held.is_empty() { query_value(&errand.back) } else { String::new() };
+        (frame.town(&format!("/masuk/sso?ke={to}")), words)
+    });
     let page = SignPage {
         t,
+        sso,
         signed: guest.visitor.as_ref().map(|v| (t.signed_as)(&v.caller.name)),
         wrong: attempt.wrong,
         hidden: hidden.into_iter().filter(|(_, value)| !value.is_empty()).collect(),

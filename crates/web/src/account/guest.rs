@@ -26,6 +26,8 @@ pub struct ClientAddress(pub IpAddr);
 pub struct Guest {
     /// Who is signed in.
     pub visitor: Option<Visitor>,
+    /// Token of their session.
+    pub session: Option<String>,
     /// The browser.
     pub browser: Browser,
     /// Token that the forms at the door bear.
@@ -40,7 +42,7 @@ impl Guest {
         let device = device.unwrap_or_else(|| secret() + &secret());
         let token = hall.form_token(&format!("pintu/{device}"));
         let browser = Browser { device, ..Browser::default() };
-        Self { visitor: None, browser, token, site: hall.public_site().to_owned() }
+        Self { visitor: None, session: None, browser, token, site: hall.public_site().to_owned() }
     }
 
     /// An answer that nobody keeps, with the cookie of the browser.
@@ -53,6 +55,12 @@ impl Guest {
     /// An answer that opens a session, or ends it with an empty token.
     pub fn session(&self, response: Response, token: &str) -> Response {
         cookie::with(self.keep(response), SESSION, token, &self.site)
+    }
+
+    /// An answer that sends the browser to the provider of identities, or with an empty text brings
+    /// it back from there.
+    pub fn on_the_way(&self, response: Response, sealed: &str) -> Response {
+        cookie::with(self.keep(response), cookie::SSO, sealed, &self.site)
     }
 
     /// True if a form at the door bears the token of this browser.
@@ -71,6 +79,7 @@ impl FromRequestParts<Counter> for Guest {
         let agent = parts.headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
         (guest.browser.address, guest.browser.name) = (address(parts), called(agent));
         guest.visitor = visitor(parts, counter).await;
+        guest.session = guest.visitor.as_ref().and_then(|_| cookie::token(&parts.headers, SESSION, site));
         Ok(guest)
     }
 }

@@ -13,5 +13,6 @@ pub mod people;
 pub mod place;
 pub mod serve;
 pub mod sign;
+pub mod sso;
 pub mod text;
 pub mod told;

@@ -23,7 +23,7 @@ pub struct DeviceRow {
     pub id: String,
     /// What the browser calls itself.
     pub browser: String,
-    /// When it was opened.
+    /// When it was opened, and by which way.
     pub opened: String,
     /// When it was last seen.
     pub seen: String,
@@ -114,7 +114,10 @@ pub async fn page(
     let time = |at: jiff::Timestamp| clock(&at.to_zoned(zone.clone()), reader.lang);
     let row = |s: balai_app::OpenSession| DeviceRow {
         here: s.id == visitor.session,
-        opened: time(s.opened_at),
+        opened: match (s.by_provider, visitor.sample) {
+            (false, true) => time(s.opened_at),
+            (by_provider, _) => format!("{}, {}", time(s.opened_at), t.ways[usize::from(!by_provider)]),
+        },
         seen: time(s.seen_at),
         browser: if s.browser.is_empty() { t.some_browser.to_owned() } else { s.browser },
         id: s.id,

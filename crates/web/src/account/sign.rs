@@ -40,12 +40,17 @@ pub async fn enter(
     let (t, errand) = (words(reader.lang), Errand::of(posted));
     let field = |name: &str| posted.get(name).unwrap_or_default().to_owned();
     let (login, ticket) = (field("nip"), Some(field("tiket")).filter(|t| !t.is_empty()));
-    let again = |status, wrong: String, ticket| {
-        let attempt = Attempt { status: Some(status), wrong: Some(wrong), login: login.clone(), ticket };
-        page(counter, (reader, guest), town, &errand, attempt)
-    };
     if !guest.wrote(posted.get("tanda").unwrap_or_default()) {
-        return again(StatusCode::FORBIDDEN, t.stranger.to_owned(), ticket);
+        let (status, wrong) = (Some(StatusCode::FORBIDDEN), Some(t.stranger.to_owned()));
+        return page(counter, (reader, guest), town, &errand, Attempt { status, wrong, login, ticket });
+    }
+    // Signed in meanwhile, in another tab: what was kept here goes on its way.
+    if posted.get("sudah").is_some() {
+        let Some(token) = &guest.session else {
+            let (status, wrong) = (Some(StatusCode::UNAUTHORIZED), Some(t.sso_held.to_owned()));
+            return page(counter, (reader, guest), town, &errand, Attempt { status, wrong, login, ticket });
+        };
+        return guest.keep(onward(counter, reader, (town, token), &errand).await);
     }
     let proof = match (posted.get("peran").map(Role::of_word), &ticket) {
         (Some(role), _) => Proof::Sample {
@@ -57,18 +62,34 @@ pub async fn enter(
         (None, Some(ticket)) => Proof::Code { ticket: ticket.clone(), code: field("kode") },
         (None, None) => Proof::Password { login: login.clone(), password: field("sandi") },
     };
-    let key = field("kunci");
-    let done = sign_in(&counter.hall, &Caller::public(), &key, proof, guest.browser.clone()).await;
-    match done {
+    show(counter, (reader, guest), town, (&errand, &login, ticket), (&field("kunci"), proof)).await
+}
+
+/// Opens a session for a proof, or shows the door again: with why not, or for the code of a phone.
+/// `ticket` and `login` are what the form had.
+pub async fn show(
+    counter: &Counter,
+    (reader, guest): (&Reader, &Guest),
+    town: &Town,
+    (errand, login, ticket): (&Errand, &str, Option<String>),
+    (key, proof): (&str, Proof),
+) -> Response {
+    let t = words(reader.lang);
+    let again = |status, wrong: String, ticket| {
+        let attempt = Attempt { status: Some(status), wrong: Some(wrong), login: login.to_owned(), ticket };
+        page(counter, (reader, guest), town, errand, attempt)
+    };
+    match sign_in(&counter.hall, &Caller::public(), key, proof, guest.browser.clone()).await {
         Ok(SignedIn::Open { token, .. }) => {
-            leave(counter, guest, &key).await;
-            guest.session(onward(counter, reader, (town, &token), &errand).await, &token)
+            leave(counter, guest, key).await;
+            guest.session(onward(counter, reader, (town, &token), errand).await, &token)
         }
         Ok(SignedIn::CodeNeeded(ticket)) => {
             let attempt = Attempt { ticket: Some(ticket), ..Attempt::default() };
-            page(counter, (reader, guest), town, &errand, attempt)
+            page(counter, (reader, guest), town, errand, attempt)
         }
         Err(Trouble::Unknown(why)) => again(StatusCode::UNAUTHORIZED, sentence(why.get(reader.lang)), ticket),
+        Err(Trouble::Stale(why)) => again(StatusCode::CONFLICT, sentence(why.get(reader.lang)), None),
         Err(Trouble::Wait(seconds)) => {
             let mut response = again(StatusCode::TOO_MANY_REQUESTS, (t.wait)(seconds), ticket);
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));

@@ -20,6 +20,16 @@ pub struct Words {
     pub sample_unit: &'static str,
     /// Demo: heading of the other way.
     pub by_password: &'static str,
+    /// Single sign-on: heading.
+    pub by_sso: &'static str,
+    /// Single sign-on: what it is.
+    pub sso_lead: &'static str,
+    /// Single sign-on: while something that was sent waits.
+    pub sso_held: &'static str,
+    /// Single sign-on: button after that.
+    pub sso_done: &'static str,
+    /// Ways of a session: single sign-on, password.
+    pub ways: [&'static str; 2],
     /// Field.
     pub login: &'static str,
     /// Its hint.
@@ -158,6 +168,11 @@ const ID: Words = Words {
     as_sample: |role| format!("Masuk sebagai {role} (contoh)"),
     sample_unit: "Unit, untuk peran di unit",
     by_password: "Dengan NIP dan kata sandi",
+    by_sso: "Dengan SSO",
+    sso_lead: "Untuk pegawai yang sudah punya akun di balai ini. Anda masuk di halaman penyedia SSO, lalu kembali ke sini.",
+    sso_held: "Masuk dengan SSO di tab baru, lalu kembali ke tab ini dan lanjutkan: isian Anda tetap di sini.",
+    sso_done: "Saya sudah masuk, lanjutkan",
+    ways: ["lewat SSO", "dengan kata sandi"],
     login: "NIP",
     login_hint: "18 angka, boleh berspasi; atau nama masuk Anda bila bukan pegawai.",
     password: "Kata sandi",
@@ -249,6 +264,11 @@ const EN: Words = Words {
     as_sample: |role| format!("Sign in as {role} (sample)"),
     sample_unit: "Unit, for roles in a unit",
     by_password: "With NIP and password",
+    by_sso: "With single sign-on",
+    sso_lead: "For staff who have an account in this hall. You sign in on the page of its provider, then come back here.",
+    sso_held: "Sign in with single sign-on in a new tab, then come back to this one and go on: what you typed stays here.",
+    sso_done: "I have signed in, go on",
+    ways: ["by single sign-on", "by password"],
     login: "NIP",
     login_hint: "18 digits, spaces allowed; or your name for signing in if you are not on the staff.",
     password: "Password",
