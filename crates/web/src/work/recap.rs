@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use balai_app::{Act, Count};
-use balai_core::diagnostic::long_date;
+use balai_core::diagnostic::{count, long_date};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -26,9 +26,9 @@ pub struct RecapPage {
     /// Day: value, words.
     pub day: (String, String),
     /// Unit, staff, came, on site, left; units in which nobody came are left out.
-    pub rows: Vec<(String, [i64; 4])>,
+    pub rows: Vec<(String, [String; 4])>,
     /// The whole city: staff of all units.
-    pub sum: [i64; 4],
+    pub sum: [String; 4],
 }
 
 /// What the address asks for.
@@ -67,11 +67,12 @@ fn build(door: &Door, counts: &[Count], date: Date) -> RecapPage {
     let rows: Vec<_> = counts.iter().map(row).collect();
     let mut sum = rows.iter().fold([0; 4], |sum, (_, row)| [0, 1, 2, 3].map(|i: usize| sum[i] + row[i]));
     sum[0] = heads(town.people.len());
+    let told = |row: [i64; 4]| row.map(|n| count(n, door.lang()));
     RecapPage {
         frame: door.frame().titled(t.recap[0], t.recap[1]),
         t,
         day: (date.to_string(), long_date(date, door.lang())),
-        rows,
-        sum,
+        rows: rows.into_iter().map(|(unit, row)| (unit, told(row))).collect(),
+        sum: told(sum),
     }
 }

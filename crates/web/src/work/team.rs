@@ -52,6 +52,8 @@ pub struct TeamPage {
     pub units: Vec<(String, String, bool)>,
     /// Day: value, words.
     pub day: (String, String),
+    /// Ways to what waits for a decision: address, words.
+    pub decisions: [(String, &'static str); 2],
     /// How many are where.
     pub counts: Vec<String>,
     /// Who is silent.
@@ -142,12 +144,15 @@ fn build(door: &Door, team: &Team, mine: Vec<String>, said: Said) -> TeamPage {
     }
     let counts = numbers.into_iter().zip(t.counts.iter().skip(1)).filter(|(n, _)| *n > 0);
     let all = format!("{} {}", team.rows.len(), t.counts[0]);
+    let (reports, permits) = (super::activity::text::words(lang), super::permit::text::words(lang));
     TeamPage {
         frame: door.frame().titled(title(&said, t.team[0], t), t.team[1]),
         t,
         unit: (slug.clone(), named(&slug)),
         units: mine.into_iter().map(|s| (s.clone(), named(&s), s == slug)).collect(),
         day: (team.date.to_string(), long_date(team.date, lang)),
+        decisions: [("kegiatan", reports.ways[1]), ("izin", permits.ways[1])]
+            .map(|(page, words)| (door.to(&format!("/tim/{page}?unit={slug}")), words)),
         counts: std::iter::once(all).chain(counts.map(|(n, word)| format!("{n} {word}"))).collect(),
         silent: silent.map(|row| name(door, row)).collect(),
         rows: team.rows.iter().map(|r| row(door, r)).collect(),

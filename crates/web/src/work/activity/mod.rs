@@ -5,7 +5,7 @@ mod own;
 mod recap;
 pub mod serve;
 mod team;
-mod text;
+pub mod text;
 
 use balai_core::diagnostic::Lang;
 

@@ -3,4 +3,4 @@
 mod own;
 pub mod serve;
 mod team;
-mod text;
+pub mod text;
