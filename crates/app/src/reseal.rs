@@ -182,7 +182,7 @@ mod tests {
     async fn everything_goes_over_to_the_newest_key_batch_by_batch_and_is_readable_all_the_time() {
         for_each_engine(async |store| {
             let hall = planned(store.clone()).await;
-            let (id, secret) = settled(&hall, "budi1", Role::Employee, true).await;
+            let (id, secret) = settled(&hall, "budi1", Role::LegalBureau, true).await;
             let secret = secret.unwrap();
             let day = date(2021, 6, 29);
             let wish = OwnReport { city: "mini".into(), status: Status::Symptoms, day, symptoms: true };

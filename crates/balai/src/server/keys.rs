@@ -113,11 +113,8 @@ fn new(path: &Path) -> Outcome {
 
 /// What hangs on the keys; nothing if a file alone was named, or the database is not there yet.
 fn hanging(which: &Which, ring: &KeyRing) -> Result<String, Stop> {
-    if which.file.is_some() {
-        return Ok(String::new());
-    }
     let database = Config::read(which.config.as_deref())?.database;
-    if Upkeep::file_of(&database).is_some_and(|file| !file.is_file()) {
+    if which.file.is_some() || Upkeep::file_of(&database).is_some_and(|file| !file.is_file()) {
         return Ok(String::new());
     }
     let found =
