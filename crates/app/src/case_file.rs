@@ -66,7 +66,13 @@ pub(crate) fn marks(keys: &KeyRing, city: &str, person: &str) -> Vec<String> {
     keys.marks("health", &format!("{city}/{person}"))
 }
 
-fn place(city: &str, number: i64) -> String {
+/// The keyed hash of the newest key.
+pub(crate) fn mark(keys: &KeyRing, city: &str, person: &str) -> String {
+    keys.mark("health", &format!("{city}/{person}"))
+}
+
+/// The place for which a report is sealed.
+pub(crate) fn place(city: &str, number: i64) -> String {
     format!("health_report/{city}/{number}")
 }
 
@@ -79,7 +85,7 @@ pub(crate) fn open(keys: &KeyRing, city: &str, record: &Record) -> Result<Kept, 
 fn seal(keys: &KeyRing, city: &str, number: i64, entry: &Entry) -> Result<Record, Fault> {
     let mut text = serde_json::to_string(entry)?;
     text.extend(std::iter::repeat_n(' ', text.len().next_multiple_of(PAD) - text.len()));
-    let mark = keys.mark("health", &format!("{city}/{}", entry.person));
+    let mark = mark(keys, city, &entry.person);
     Ok(Record { number, mark, sealed: keys.seal(&place(city, number), &text)? })
 }
 

@@ -299,6 +299,12 @@ pub async fn at_clock(store: Store, at: &str) -> Hall {
     Hall::over(store, settings(at)).await.unwrap()
 }
 
+/// The same hall after a start with other keys.
+pub async fn keyed(hall: &Hall, keys: KeyRing) -> Hall {
+    let settings = HallSettings { keys, ..settings("2021-06-30T07:15:00+07:00[Asia/Jakarta]") };
+    Hall::over(hall.store().clone(), settings).await.unwrap()
+}
+
 fn settings(at: &str) -> HallSettings {
     HallSettings {
         database: String::new(),

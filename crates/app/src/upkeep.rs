@@ -16,7 +16,7 @@ use crate::{Hall, Trouble};
 
 /// A database in the operator's hands.
 pub struct Upkeep {
-    store: Store,
+    pub(crate) store: Store,
 }
 
 /// What following the journal found.

@@ -253,6 +253,35 @@ fn the_operators_commands_say_what_they_did() {
 }
 
 #[test]
+fn a_key_is_rotated_and_the_old_one_thrown_away() {
+    let room = Room::new("rotation");
+    let (file, keys, config) = (room.path("hall.db"), room.path("kunci"), room.path("balai.toml"));
+    fs::write(&config, format!("database = \"sqlite:{file}\"\nkey_file = \"{keys}\"\n")).unwrap();
+    let config = config.as_str();
+    let hangs = |text: &str, key: &str| {
+        let sealed = |line: &str| line.split_whitespace().take(2).eq([key, "account.login_sealed"]);
+        text.lines().any(sealed)
+    };
+    ok(&["migrate", "--config", config]);
+    ok(&["account", "new", "operator1", "--name", "Operator", "--config", config]);
+    assert!(hangs(&ok(&["keys", "show", "--config", config]), "k1"));
+    ok(&["keys", "new", "--config", config]);
+    assert_eq!(balai(&["keys", "reseal", "--config", config]).0, 2, "halls have to be restarted first");
+    let shown = ok(&["keys", "reseal", "--dry-run", "--config", config]);
+    assert!(hangs(&shown, "k1") && !hangs(&shown, "k2"), "a dry run changes nothing: {shown}");
+    let (code, out) = balai(&["keys", "drop", "k1", "--config", config]);
+    assert!(code == 1 && hangs(&out, "k1"), "rows hang on it: {out}");
+    let shown = ok(&["keys", "reseal", "--restarted", "--config", config]);
+    assert!(hangs(&shown, "k2") && !hangs(&shown, "k1"), "{shown}");
+    ok(&["keys", "drop", "k1", "--config", config]);
+    assert_eq!(balai(&["keys", "drop", "k2", "--config", config]).0, 1, "the one that seals stays");
+    assert!(hangs(&ok(&["keys", "show", "--config", config]), "k2"));
+    let listed = ok(&["account", "list", "--config", config]);
+    assert!(listed.contains("Operator"), "{listed}");
+    ok(&["journal", "verify", "--config", config]);
+}
+
+#[test]
 fn an_instant_is_answered_by_what_was_on_record() {
     let room = Room::new("asof");
     let database = format!("sqlite:{}", room.path("hall.db"));

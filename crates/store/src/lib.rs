@@ -25,6 +25,7 @@ pub mod notice;
 pub mod order;
 pub mod permit;
 pub mod replay;
+pub mod reseal;
 pub mod role;
 mod schema;
 pub mod seal;

@@ -43,7 +43,8 @@ fn only_db_names_an_engine() {
 }
 
 /// What was signed, planned or journalled is inserted once. A person's row is the only one that
-/// changes: people leave and come back. Attempts to sign in are swept away: they are no record.
+/// changes: people leave and come back. Attempts to sign in are swept away: they are no record. A sealed
+/// text is kept under another key (docs/adr/0120): what it says stays.
 #[test]
 fn nothing_but_the_staff_list_is_ever_changed() {
     let lines = code();
@@ -53,7 +54,9 @@ fn nothing_but_the_staff_list_is_ever_changed() {
             || text.contains("DO UPDATE SET left_at")
             || text.contains("DELETE FROM attempt ")
     };
-    let other: Vec<_> = changes.iter().filter(|(_, _, text)| !table(text)).collect();
+    let resealed = |file: &str, text: &str| file == "reseal.rs" && text.contains("UPDATE {} SET {} = $1");
+    let other: Vec<_> =
+        changes.iter().filter(|(file, _, text)| !table(text) && !resealed(file, text)).collect();
     assert!(other.is_empty(), "{other:?}");
     assert!(!changes.is_empty(), "the search finds what it looks for");
 }

@@ -1,5 +1,7 @@
-//! `balai keys new` and `balai keys show`: the key file of sealed columns. The last key seals, all of
+//! `balai keys new`, `show`, `reseal` and `drop`: the key file of sealed columns. The last key seals, all of
 //! them open. Keys are never shown.
+
+mod rotate;
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +11,7 @@ use balai_core::say;
 use clap::{Args, Subcommand};
 
 use super::config::Config;
-use super::ended;
+use super::{ended, wait};
 use crate::args::{lang, t};
 use crate::ending::{Outcome, Stop};
 use crate::screen;
@@ -23,6 +25,12 @@ pub enum KeysCommand {
     /// Show.
     #[command(about = t("Tunjukkan nama kunci, tanpa isinya", "Show the names of the keys, never the keys"))]
     Show(Which),
+    /// Reseal.
+    #[command(about = t("Segel ulang semua baris dengan kunci terbaru", "Seal every row again with the newest key"))]
+    Reseal(rotate::Reseal),
+    /// Drop.
+    #[command(about = t("Keluarkan kunci lama yang tidak dipakai lagi", "Take out an old key that nothing hangs on"))]
+    Drop(rotate::Drop),
 }
 
 /// Which file.
@@ -40,7 +48,9 @@ pub struct Which {
 pub fn obey(command: &KeysCommand) -> Outcome {
     match command {
         KeysCommand::New(which) => new(&path(which)?),
-        KeysCommand::Show(which) => show(&path(which)?),
+        KeysCommand::Show(which) => show(which, &path(which)?),
+        KeysCommand::Reseal(what) => rotate::reseal(what),
+        KeysCommand::Drop(what) => rotate::drop(what),
     }
 }
 
@@ -101,7 +111,18 @@ fn new(path: &Path) -> Outcome {
     Ok(())
 }
 
-fn show(path: &Path) -> Outcome {
+/// What hangs on the keys; nothing if a file alone was named, or the database is not there yet.
+fn hanging(which: &Which, ring: &KeyRing) -> Result<String, Stop> {
+    let database = Config::read(which.config.as_deref())?.database;
+    if which.file.is_some() || Upkeep::file_of(&database).is_some_and(|file| !file.is_file()) {
+        return Ok(String::new());
+    }
+    let found =
+        wait(async { Upkeep::open(&database).await.map_err(ended)?.hanging(ring).await.map_err(ended) })?;
+    Ok(rotate::hanging(&found))
+}
+
+fn show(which: &Which, path: &Path) -> Outcome {
     let shown = path.display();
     let ring = keys::read(path).map_err(ended)?.ok_or_else(|| {
         Stop::Misuse(say!("{shown}: belum ada; balai keys new", "{shown}: not there yet; balai keys new"))
@@ -112,6 +133,7 @@ fn show(path: &Path) -> Outcome {
         let what = if newest { t("menyegel dan membuka", "seals and opens") } else { t("membuka", "opens") };
         screen::out(&format!("{name:<8} {what}\n"));
     }
+    screen::out(&hanging(which, &ring)?);
     if is_open(path) {
         screen::err(
             say!(
