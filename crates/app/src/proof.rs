@@ -164,30 +164,33 @@ pub(crate) fn network_brake(hall: &Hall, browser: &Browser) -> Option<Brake> {
 }
 
 /// Says that somebody was vouched for, in this browser, for a short time: by password, or by the
-/// provider, as whom the hash says.
-pub(crate) fn ticket(hall: &Hall, account: &str, browser: &Browser, subject_mark: &str) -> String {
+/// provider, as whom the sealed subject says.
+pub(crate) fn ticket(hall: &Hall, account: &str, browser: &Browser, subject_sealed: &str) -> String {
     let until = hall.watch().saturating_add(TICKET).unwrap_or(Timestamp::MAX).as_second();
-    let said = ticket_text(account, until, browser, subject_mark);
+    let said = ticket_text(account, until, browser, subject_sealed);
     let seal = hex(&hall.keys().derive("ticket", &said));
-    format!("{account}.{until}.{seal}.{subject_mark}")
+    format!("{account}.{until}.{seal}.{subject_sealed}")
 }
 
-fn ticket_text(account: &str, until: i64, browser: &Browser, subject_mark: &str) -> String {
-    format!("{account}/{until}/{}/{subject_mark}", browser.mark().unwrap_or_default())
+fn ticket_text(account: &str, until: i64, browser: &Browser, subject_sealed: &str) -> String {
+    format!("{account}/{until}/{}/{subject_sealed}", browser.mark().unwrap_or_default())
 }
 
 /// Whose ticket it is, if it holds, and as whom the provider vouched for them.
 fn ticket_of(hall: &Hall, ticket: &str, browser: &Browser) -> Option<(String, Option<Linked>)> {
     let mut parts = ticket.splitn(4, '.');
     let (account, until) = (parts.next()?, parts.next()?.parse::<i64>().ok()?);
-    let (seal, mark) = (parts.next()?, parts.next()?);
-    let said = ticket_text(account, until, browser, mark);
+    let (seal, sealed) = (parts.next()?, parts.next()?);
+    let said = ticket_text(account, until, browser, sealed);
     let holds = hall.watch().as_second() < until && is_derived(hall, "ticket", &said, seal);
     let issuer = hall.sso().map(|provider| provider.settings().issuer.clone());
-    let linked = issuer.filter(|_| !mark.is_empty());
-    let linked = linked.map(|issuer| Linked { issuer, subject_mark: mark.to_owned() });
+    let linked = issuer.filter(|_| !sealed.is_empty()).and_then(|issuer| {
+        let subject = hall.keys().unseal(&identity_place(account, &issuer), sealed).ok()?;
+        let subject_marks = hall.keys().marks("subject", &subject);
+        Some(Linked { issuer, subject_marks, subject_sealed: sealed.to_owned() })
+    });
     // A ticket of the provider holds no longer than the hall relies on it.
-    (holds && (mark.is_empty() || linked.is_some())).then(|| (account.to_owned(), linked))
+    (holds && (sealed.is_empty() || linked.is_some())).then(|| (account.to_owned(), linked))
 }
 
 /// True if hexadecimal digits are those that this hall derives from a text.
@@ -223,6 +226,11 @@ async fn by_code(hall: &Hall, ticket: &str, code: &str, browser: &Browser) -> Re
 /// The place for which the key of somebody's codes is sealed.
 pub(crate) fn totp_place(account: &str) -> String {
     format!("account_totp/{account}")
+}
+
+/// The place for which issuer and subject of somebody at a provider are sealed.
+pub(crate) fn identity_place(account: &str, issuer: &str) -> String {
+    format!("account.identity/{account}/{issuer}")
 }
 
 /// The place for which somebody's name for signing in is sealed.

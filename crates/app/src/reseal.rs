@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use crate::case_file::{Entry, mark, marks, place};
-use crate::proof::{login_place, totp_place};
+use crate::proof::{identity_place, login_place, totp_place};
 use crate::{Trouble, Upkeep};
 
 /// Rows that are kept anew in one transaction: others who write wait that long, some milliseconds.
@@ -127,6 +127,12 @@ fn anew(ring: &KeyRing, of: Column, behind: &Behind, known: &Known) -> Result<St
             Ok(ring.mark("login", &ring.unseal(&login_place(id), sealed)?))
         }
         ("account", "login_sealed", [Value::Text(id)]) => again(&login_place(id)),
+        ("account_identity", "subject_mark", [Value::Text(account), Value::Text(issuer), _]) => {
+            Ok(ring.mark("subject", &ring.unseal(&identity_place(account, issuer), sealed)?))
+        }
+        ("account_identity", "subject_sealed", [Value::Text(account), Value::Text(issuer), _]) => {
+            again(&identity_place(account, issuer))
+        }
         ("account_totp", "secret_sealed", [Value::Text(account), _]) => again(&totp_place(account)),
         ("health_report", "person_mark", [Value::Text(city), Value::Int(number)]) => {
             let entry: Entry = serde_json::from_str(&ring.unseal(&place(city, *number), sealed)?)?;
@@ -146,12 +152,16 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use balai_core::health::Status;
     use balai_store::account;
+    use balai_store::identity::{self, Identity};
     use jiff::civil::date;
 
     use super::*;
     use crate::fixture::{colleague, for_each_engine, journalled, keyed, planned, settled};
     use crate::health::{OwnReport, read_health, read_own_health, report_health};
     use crate::{Caller, Hall, Role};
+
+    const ISSUER: &str = "https://sso.example";
+    const SUBJECT: &str = "https://sso.example\nu1";
 
     fn ring(names: &[&str]) -> KeyRing {
         let key = |name: &str| if name == "k1" { "5a".repeat(32) } else { "3c".repeat(32) };
@@ -162,10 +172,12 @@ mod tests {
     /// All that was sealed and all that was hashed is found and opens with these keys.
     async fn all_is_there(hall: &Hall, id: &str, secret: &str) {
         let marks = hall.keys().marks("login", "budi1");
+        let subjects = hall.keys().marks("subject", SUBJECT);
         let wanted = id.to_owned();
         let read = hall.store().read(move |tx| {
             Box::pin(async move {
                 let found = account::by_login(tx, &marks).await?;
+                assert_eq!(identity::owner(tx, ISSUER, &subjects).await?.as_ref(), Some(&wanted));
                 Ok::<_, Fault>((found, account::totp(tx, &wanted).await?))
             })
         });
@@ -190,6 +202,17 @@ mod tests {
             let officer = Caller::of(Role::HealthOfficer, "Dewi");
             read_health(&hall, &officer, ("mini", Some("MIN-00003"))).await.unwrap();
 
+            let (account, keys) = (id.clone(), hall.keys().clone());
+            let linked = hall.store().jot(move |tx| {
+                Box::pin(async move {
+                    let subject_sealed = keys.seal(&identity_place(&account, ISSUER), SUBJECT)?;
+                    let subject_marks = keys.marks("subject", SUBJECT);
+                    let who = Identity { issuer: ISSUER.into(), subject_marks, subject_sealed };
+                    identity::link(tx, &account, &who, Timestamp::UNIX_EPOCH).await
+                })
+            });
+            linked.await.unwrap();
+
             let (both, upkeep) = (ring(&["k1", "k2"]), Upkeep { store });
             let before = upkeep.hanging(&both).await.unwrap();
             assert_eq!(before.len(), COLUMNS.len(), "the test has a row in every column: {before:?}");
@@ -206,7 +229,10 @@ mod tests {
             }
             assert_eq!(journalled(&hall).await[old..], steps, "a line for each batch, with nobody in it");
             let after = upkeep.hanging(&both).await.unwrap();
-            assert!(after.len() == 6 && after.iter().all(|h| h.key.as_deref() == Some("k2")), "{after:?}");
+            assert!(
+                after.len() == COLUMNS.len() && after.iter().all(|h| h.key.as_deref() == Some("k2")),
+                "{after:?}"
+            );
             all_is_there(&keyed(&hall, ring(&["k2"])).await, &id, &secret).await;
         })
         .await;

@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::access::{Act, Caller};
 use crate::brake::{let_go, step_on};
 use crate::oidc::Identity;
-use crate::proof::{Browser, Proven, Shown, brakes, plain_login, ticket};
+use crate::proof::{Browser, Proven, Shown, brakes, identity_place, plain_login, ticket};
 use crate::{Hall, Trouble};
 
 /// Looks for whom the provider vouches.
@@ -22,7 +22,8 @@ pub(crate) async fn by_provider(
 ) -> Result<Proven, Trouble> {
     let keys = hall.keys();
     let logins = keys.marks("login", &plain_login(&identity.login));
-    let subjects = keys.marks("subject", &format!("{}\n{}", identity.issuer, identity.subject));
+    let subject = format!("{}\n{}", identity.issuer, identity.subject);
+    let subjects = keys.marks("subject", &subject);
     let (asked, issuer, marks, device) =
         (logins.clone(), identity.issuer.clone(), subjects.clone(), browser.mark());
     let sought = device.clone();
@@ -51,11 +52,11 @@ pub(crate) async fn by_provider(
         return Err(handed_on());
     }
     let_go(hall, counted).await?;
-    let subject_mark = linked.unwrap_or_else(|| subjects.into_iter().next().unwrap_or_default());
+    let subject_sealed = keys.seal(&identity_place(&who.id, &identity.issuer), &subject)?;
     if codes && !identity.two_factors {
-        return Ok(Proven::CodeNeeded(ticket(hall, &who.id, browser, &subject_mark)));
+        return Ok(Proven::CodeNeeded(ticket(hall, &who.id, browser, &subject_sealed)));
     }
-    let linked = Linked { issuer: identity.issuer.clone(), subject_mark };
+    let linked = Linked { issuer: identity.issuer.clone(), subject_marks: subjects, subject_sealed };
     Ok(Proven::Who(
         Box::new(who),
         Shown { provider: Some((linked, identity.two_factors)), ..Shown::default() },

@@ -12,8 +12,10 @@ use crate::{Fault, Row, Tx};
 pub struct Identity {
     /// The provider.
     pub issuer: String,
-    /// Keyed hash of issuer and subject.
-    pub subject_mark: String,
+    /// Keyed hashes of issuer and subject, the newest first: it is kept by that one, and found by any.
+    pub subject_marks: Vec<String>,
+    /// The two, sealed.
+    pub subject_sealed: String,
 }
 
 const NEWEST: &str = "i.number = (SELECT max(j.number) FROM account_identity j
@@ -51,13 +53,17 @@ pub async fn owner(tx: &mut Tx, issuer: &str, marks: &[String]) -> Result<Option
 /// # Errors
 /// [`Fault::Conflict`] if either is linked to another.
 pub async fn link(tx: &mut Tx, account: &str, identity: &Identity, at: Timestamp) -> Result<(), Fault> {
-    let Identity { issuer, subject_mark } = identity;
-    tx.lock(&format!("account_identity/{subject_mark}")).await?;
-    tx.lock(&format!("account_identity/{account}")).await?;
-    let owner = owner(tx, issuer, std::slice::from_ref(subject_mark)).await?;
+    let Identity { issuer, subject_marks, subject_sealed } = identity;
+    for name in subject_marks.iter().map(String::as_str).chain([account]) {
+        tx.lock(&format!("account_identity/{name}")).await?;
+    }
+    let owner = owner(tx, issuer, subject_marks).await?;
     match (of_account(tx, account, issuer).await?, owner) {
-        (Some(held), _) if held == *subject_mark => Ok(()),
-        (None, None) => add(tx, (account, issuer), Some(subject_mark.clone()), at).await,
+        (Some(held), _) if subject_marks.contains(&held) => Ok(()),
+        (None, None) => {
+            let kept = (subject_marks.first().cloned(), Some(subject_sealed.clone()));
+            add(tx, (account, issuer), kept, at).await
+        }
         _ => Err(Fault::Conflict("account_identity".into())),
     }
 }
@@ -73,7 +79,7 @@ pub async fn release(tx: &mut Tx, account: &str, at: Timestamp) -> Result<usize,
     );
     let issuers: Vec<String> = tx.rows(&sql, &[account.into()], |row: &Row<'_>| row.get(0)).await?;
     for issuer in &issuers {
-        add(tx, (account, issuer), None, at).await?;
+        add(tx, (account, issuer), (None, None), at).await?;
     }
     Ok(issuers.len())
 }
@@ -81,15 +87,16 @@ pub async fn release(tx: &mut Tx, account: &str, at: Timestamp) -> Result<usize,
 async fn add(
     tx: &mut Tx,
     (account, issuer): (&str, &str),
-    mark: Option<String>,
+    (mark, sealed): (Option<String>, Option<String>),
     at: Timestamp,
 ) -> Result<(), Fault> {
     let sql = "SELECT max(number) FROM account_identity WHERE account = $1 AND issuer = $2";
     let values = [account.into(), issuer.into()];
     let last = tx.first(sql, &values, |row| row.get::<Option<i64>>(0)).await?.flatten();
     let number = last.unwrap_or(0) + 1;
-    let values = [account.into(), issuer.into(), number.into(), mark.into(), at.into()];
-    let sql = "INSERT INTO account_identity (account, issuer, number, subject_mark, linked_at)
-        VALUES ($1, $2, $3, $4, $5)";
+    let values = [account.into(), issuer.into(), number.into(), mark.into(), sealed.into(), at.into()];
+    let sql =
+        "INSERT INTO account_identity (account, issuer, number, subject_mark, subject_sealed, linked_at)
+        VALUES ($1, $2, $3, $4, $5, $6)";
     tx.run(sql, &values).await.map(drop)
 }

@@ -19,9 +19,11 @@ pub struct Column {
 }
 
 /// Every column that hangs on a key. A hash stands before the sealed text it is worked out from.
-pub const COLUMNS: [Column; 6] = [
+pub const COLUMNS: [Column; 8] = [
     Column { table: "account", column: "login_key", beside: Some("login_sealed") },
     Column { table: "account", column: "login_sealed", beside: None },
+    Column { table: "account_identity", column: "subject_mark", beside: Some("subject_sealed") },
+    Column { table: "account_identity", column: "subject_sealed", beside: None },
     Column { table: "account_totp", column: "secret_sealed", beside: None },
     Column { table: "health_report", column: "person_mark", beside: Some("sealed") },
     Column { table: "health_report", column: "sealed", beside: None },

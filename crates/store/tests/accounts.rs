@@ -180,8 +180,11 @@ async fn an_account_is_one_user_of_a_provider_until_the_link_is_released() {
     for_each_engine(async |store| {
         opened(&store, "a").await;
         opened(&store, "b").await;
-        let identity =
-            |issuer: &str, mark: &str| Identity { issuer: issuer.into(), subject_mark: mark.into() };
+        let identity = |issuer: &str, mark: &str| Identity {
+            issuer: issuer.into(),
+            subject_marks: vec![mark.into(), format!("older:{mark}")],
+            subject_sealed: "k1:sealed".into(),
+        };
         let link = async |account: &'static str, identity: Identity, minute: i64| {
             let linked = tell(&store, move |tx| {
                 Box::pin(async move { identity::link(tx, account, &identity, at(minute)).await })
