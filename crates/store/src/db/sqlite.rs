@@ -52,6 +52,7 @@ impl Drop for Sqlite {
 impl Sqlite {
     pub fn open(path: Option<&Path>) -> Result<Self, Fault> {
         let writer = connect(path, "OFF")?;
+        writer.roomy()?;
         let (jobs, queue) = mpsc::channel();
         let thread = thread::Builder::new().name("store-writer".into());
         let thread = thread.spawn(move || write_batches(writer, &queue)).map_err(broken)?;
@@ -173,6 +174,15 @@ fn drive<T, E: From<Fault>>(mut work: Work<'_, T, E>) -> Result<T, E> {
         Poll::Pending => {
             Err(Fault::Broken("a body waited for something that is not the store".into()).into())
         }
+    }
+}
+
+impl Tx {
+    /// Room for the writer: a batch of a morning touches more pages than SQLite keeps by itself (2 MB),
+    /// and what is copied into the file less often is copied less (4,000 pages: a log of 16 MB).
+    fn roomy(&self) -> Result<(), Fault> {
+        let Link::Sqlite(db) = &self.link else { return Ok(()) };
+        Ok(db.execute_batch("PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 4000;")?)
     }
 }
 
