@@ -21,7 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
       assert.equal(await page.locator('button[name=peran]').count(), 10);
       await page.locator('button[value=legal-bureau]').click();
       assert.match(page.url(), /\/bogor\/perintah$/);
-      const name = await page.locator('.b-nav a[href="/akun"]').innerText();
+      const name = (await page.locator('.b-nav a[href="/akun"]').textContent()).split(': ')[1];
       await page.locator('.b-nav a[href="/akun"]').click();
       assert.equal(await page.locator('h1').innerText(), name);
       await page.locator('form[action="/akun/keluar"] button').click();

@@ -79,7 +79,8 @@ export async function walk(page, most) {
       const style = getComputedStyle(e);
       const marked = (parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== 'none') || style.boxShadow !== 'none';
       const x = Math.min(Math.max(r.left + Math.min(r.width / 2, 20), 0), innerWidth - 1);
-      const y = Math.min(Math.max(r.top + r.height / 2, 0), innerHeight - 1);
+      // The middle of what is on the screen of it: an editor may be taller than a phone.
+      const y = Math.min(Math.max((Math.max(r.top, 0) + Math.min(r.bottom, innerHeight)) / 2, 0), innerHeight - 1);
       const top = document.elementFromPoint(x, y);
       const covered = !(top && (e === top || e.contains(top) || top.contains(e) || top.closest('label')?.control === e));
       const outside = r.bottom < 0 || r.top > innerHeight || r.width === 0;

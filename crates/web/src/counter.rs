@@ -168,13 +168,6 @@ pub fn chosen<'t>(town: &'t Town, asked: &str, now: DateTime) -> Option<&'t Arc<
     }
 }
 
-/// Plain text.
-#[must_use]
-pub fn plain(text: String) -> Response {
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], text)
-        .into_response()
-}
-
 /// All addresses of the counter. Everything but accounts, the desk and the boards is read with GET
 /// alone.
 pub fn router(hall: Hall) -> Router {

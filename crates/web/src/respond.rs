@@ -40,6 +40,13 @@ fn policy(frame: &Frame) -> String {
     )
 }
 
+/// Plain text.
+#[must_use]
+pub fn plain(text: String) -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], text)
+        .into_response()
+}
+
 /// Headers every answer has.
 pub async fn guard(mut response: Response) -> Response {
     let headers = response.headers_mut();

@@ -13,11 +13,11 @@ use serde_json::json;
 
 use super::page::{View, build};
 use super::{holds, list, verify};
-use crate::counter::{Counter, plain, standing};
+use crate::counter::{Counter, standing};
 use crate::desk::seat::Seat;
 use crate::frame::Section;
 use crate::reader::Reader;
-use crate::respond::respond;
+use crate::respond::{plain, respond};
 
 /// The addresses of this stage.
 pub fn pages(language: &str) -> Router<Counter> {
