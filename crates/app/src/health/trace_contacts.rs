@@ -7,7 +7,7 @@ use balai_core::arrange::{Mode, UnitRoster};
 use balai_core::city::{PersonIx, UnitIx};
 use balai_core::health::{Presence, Shared, Status, shared, standing};
 use balai_core::say;
-use balai_store::arrange::{RosterHead, as_of};
+use balai_store::arrange::RosterHead;
 use balai_store::attendance;
 use balai_store::health::{Look, look, of_city};
 use balai_store::{Done, Fault};
@@ -17,6 +17,7 @@ use serde_json::json;
 
 use crate::access::{Act, Caller, require, require_in};
 use crate::case_file::{Kept, history, marks, open, somebody};
+use crate::days::roster_when_begun;
 use crate::trouble::no_city;
 use crate::{Hall, Town, Trouble};
 
@@ -79,7 +80,7 @@ pub async fn trace_contacts(
     let (mut rests, mut by_person) = (vec![], BTreeMap::<usize, Vec<(Date, Shared)>>::new());
     let mut day = window.0;
     while day <= window.1 {
-        let planned = planned(hall, &town, case.unit, day).await?;
+        let planned = roster_when_begun(hall, &town, case.unit, day).await?;
         let roster = planned.as_ref().map(|(head, _)| (head.order.clone(), head.sequence));
         let there = there(hall, &town, (case.unit, day), planned).await?;
         let own = there.iter().find(|one| town.people.get(one.person.at()).is_some_and(|p| p.id == person));
@@ -99,28 +100,6 @@ pub async fn trace_contacts(
         (m.days.iter().map(|(_, met)| met.ground).min(), usize::MAX - m.days.len(), m.person)
     });
     Ok(Trace { window, rests, met })
-}
-
-/// What was planned for a unit on a day: the roster that held when the day began. What is published in
-/// the course of it, the repair that follows the report among it, cannot undo that people have met.
-async fn planned(
-    hall: &Hall,
-    town: &Town,
-    unit: UnitIx,
-    day: Date,
-) -> Result<Option<(RosterHead, UnitRoster)>, Trouble> {
-    let Some(signed) = town.order_on(day) else { return Ok(None) };
-    let start = day.at(0, 0, 0, 0).to_zoned(town.zone()).map_err(|e| Fault::Broken(e.to_string()))?;
-    let at = start.timestamp().min(hall.now().timestamp());
-    let (city, order) = (town.city.slug.clone(), signed.order.id.clone());
-    let read = hall.store().read(move |tx| Box::pin(async move { as_of(tx, (&city, &order), at).await }));
-    let head: Option<RosterHead> = read.await.map_err(|fault: Fault| Trouble::from(fault))?;
-    let Some(head) = head else { return Ok(None) };
-    match hall.board_of(town, head, unit).await {
-        Ok(board) => Ok(Some((board.0.clone(), board.1.clone()))),
-        Err(Trouble::Missing(_)) => Ok(None),
-        Err(trouble) => Err(trouble),
-    }
 }
 
 /// Who was where in a unit on a day, as far as the hall knows it: what was planned, and what people
