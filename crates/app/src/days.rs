@@ -3,9 +3,11 @@
 
 use std::sync::Arc;
 
+use balai_core::arrange::UnitRoster;
 use balai_core::city::{PersonIx, UnitIx};
 use balai_core::work::attendance::{Outage, Point, Tap, standing};
 use balai_core::work::day::{Ground, Stretch, WorkDay, work_day};
+use balai_store::arrange::{RosterHead, as_of};
 use balai_store::attendance::{self, Entry};
 use balai_store::{Fault, Tx};
 use jiff::civil::{Date, DateTime};
@@ -125,4 +127,26 @@ pub(crate) fn oneself(caller: &Caller, act: Act, town: &Town) -> Result<PersonIx
 pub(crate) fn unit_slug(town: &Town, who: PersonIx) -> &str {
     let unit = town.people.get(who.at()).and_then(|person| town.city.units.get(person.unit.at()));
     unit.map_or("", |unit| unit.slug.as_str())
+}
+
+/// What was planned for a unit on a day: the roster that held when the day began. What is published in
+/// the course of it, a repair among it, cannot undo that people have met.
+pub(crate) async fn roster_when_begun(
+    hall: &Hall,
+    town: &Town,
+    unit: UnitIx,
+    day: Date,
+) -> Result<Option<(RosterHead, UnitRoster)>, Trouble> {
+    let Some(signed) = town.order_on(day) else { return Ok(None) };
+    let start = day.at(0, 0, 0, 0).to_zoned(town.zone()).map_err(|e| Fault::Broken(e.to_string()))?;
+    let at = start.timestamp().min(hall.now().timestamp());
+    let (city, order) = (town.city.slug.clone(), signed.order.id.clone());
+    let read = hall.store().read(move |tx| Box::pin(async move { as_of(tx, (&city, &order), at).await }));
+    let head: Option<RosterHead> = read.await.map_err(|fault: Fault| Trouble::from(fault))?;
+    let Some(head) = head else { return Ok(None) };
+    match hall.board_of(town, head, unit).await {
+        Ok(board) => Ok(Some((board.0.clone(), board.1.clone()))),
+        Err(Trouble::Missing(_)) => Ok(None),
+        Err(trouble) => Err(trouble),
+    }
 }

@@ -15,4 +15,4 @@ pub use read_health::{CaseView, read_health};
 pub use read_own_health::{OwnHealth, read_own_health};
 pub use record_health::{RecordWish, record_health};
 pub use report_health::{OwnReport, report_health};
-pub use trace_contacts::{Met, Trace, trace_contacts};
+pub use trace_contacts::{Met, Rest, Trace, trace_contacts};

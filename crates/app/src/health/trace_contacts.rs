@@ -1,13 +1,14 @@
 //! Act: who shared the office with a case on the days it was infectious, by the rosters as they stood
-//! on each day. The look at the case, and at what is known of the others, is journalled.
+//! on each day and by what people said when they checked in. The look at the case, and at what is known of the others, is journalled.
 
 use std::collections::BTreeMap;
 
-use balai_core::arrange::UnitRoster;
+use balai_core::arrange::{Mode, UnitRoster};
 use balai_core::city::{PersonIx, UnitIx};
-use balai_core::health::{Ground, Status, shared, standing};
+use balai_core::health::{Presence, Shared, Status, shared, standing};
 use balai_core::say;
-use balai_store::arrange::{RosterHead, as_of};
+use balai_store::arrange::RosterHead;
+use balai_store::attendance;
 use balai_store::health::{Look, look, of_city};
 use balai_store::{Done, Fault};
 use jiff::ToSpan as _;
@@ -16,6 +17,7 @@ use serde_json::json;
 
 use crate::access::{Act, Caller, require, require_in};
 use crate::case_file::{Kept, history, marks, open, somebody};
+use crate::days::roster_when_begun;
 use crate::trouble::no_city;
 use crate::{Hall, Town, Trouble};
 
@@ -25,9 +27,20 @@ pub struct Met {
     /// Who, by position in the town.
     pub person: PersonIx,
     /// On which days, and what each rests on; the last day last.
-    pub days: Vec<(Date, Ground)>,
+    pub days: Vec<(Date, Shared)>,
     /// What is known of them already.
     pub known: Option<Status>,
+}
+
+/// What a day of the list rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rest {
+    /// The day.
+    pub day: Date,
+    /// The order and number of its roster; `None` if there was none.
+    pub roster: Option<(String, i64)>,
+    /// Where the case said they worked; empty if they never checked in.
+    pub said: Vec<Mode>,
 }
 
 /// The exposure list of a case.
@@ -35,8 +48,8 @@ pub struct Met {
 pub struct Trace {
     /// Infectious days up to today.
     pub window: (Date, Date),
-    /// What each day rests on: the order and number of its roster; `None` if there was none.
-    pub rests: Vec<(Date, Option<(String, i64)>)>,
+    /// What each day rests on.
+    pub rests: Vec<Rest>,
     /// Who, the nearest first.
     pub met: Vec<Met>,
 }
@@ -64,15 +77,16 @@ pub async fn trace_contacts(
         ))
     })?;
     let window = (first, last.min(town.wall(&hall.now()).date()));
-    let (mut rests, mut by_person) = (vec![], BTreeMap::<usize, Vec<(Date, Ground)>>::new());
+    let (mut rests, mut by_person) = (vec![], BTreeMap::<usize, Vec<(Date, Shared)>>::new());
     let mut day = window.0;
     while day <= window.1 {
-        let there = there(hall, &town, case.unit, day).await?;
-        rests.push((day, there.as_ref().map(|(head, _)| (head.order.clone(), head.sequence))));
-        if let Some((head, unit)) = &there {
-            for met in on_day(&town, (head, unit), person, day) {
-                by_person.entry(met.0.at()).or_default().push((day, met.1));
-            }
+        let planned = roster_when_begun(hall, &town, case.unit, day).await?;
+        let roster = planned.as_ref().map(|(head, _)| (head.order.clone(), head.sequence));
+        let there = there(hall, &town, (case.unit, day), planned).await?;
+        let own = there.iter().find(|one| town.people.get(one.person.at()).is_some_and(|p| p.id == person));
+        rests.push(Rest { day, roster, said: own.map(|one| one.said.clone()).unwrap_or_default() });
+        for met in own.map(|one| shared(&town.city, &there, one.person)).unwrap_or_default() {
+            by_person.entry(met.person.at()).or_default().push((day, met));
         }
         day = day.saturating_add(1.day());
     }
@@ -83,45 +97,43 @@ pub async fn trace_contacts(
     });
     let mut met: Vec<Met> = met.collect();
     met.sort_by_key(|m| {
-        (m.days.iter().map(|(_, ground)| *ground).min(), usize::MAX - m.days.len(), m.person)
+        (m.days.iter().map(|(_, met)| met.ground).min(), usize::MAX - m.days.len(), m.person)
     });
     Ok(Trace { window, rests, met })
 }
 
-/// Who was at a unit on a day, as far as the hall knows it: by the roster that held when the day began.
-/// What is published in the course of it, the repair that follows the report among it, cannot undo that
-/// people have met. Where people check in, this is the place where that joins.
+/// Who was where in a unit on a day, as far as the hall knows it: what was planned, and what people
+/// said when they checked in. A correction counts in place of what it corrects.
 async fn there(
     hall: &Hall,
     town: &Town,
-    unit: UnitIx,
-    day: Date,
-) -> Result<Option<(RosterHead, UnitRoster)>, Trouble> {
-    let Some(signed) = town.order_on(day) else { return Ok(None) };
-    let start = day.at(0, 0, 0, 0).to_zoned(town.zone()).map_err(|e| Fault::Broken(e.to_string()))?;
-    let at = start.timestamp().min(hall.now().timestamp());
-    let (city, order) = (town.city.slug.clone(), signed.order.id.clone());
-    let read = hall.store().read(move |tx| Box::pin(async move { as_of(tx, (&city, &order), at).await }));
-    let head: Option<RosterHead> = read.await.map_err(|fault: Fault| Trouble::from(fault))?;
-    let Some(head) = head else { return Ok(None) };
-    match hall.board_of(town, head, unit).await {
-        Ok(board) => Ok(Some((board.0.clone(), board.1.clone()))),
-        Err(Trouble::Missing(_)) => Ok(None),
-        Err(trouble) => Err(trouble),
+    (unit, day): (UnitIx, Date),
+    planned: Option<(RosterHead, UnitRoster)>,
+) -> Result<Vec<Presence>, Trouble> {
+    let mut all = BTreeMap::<usize, Presence>::new();
+    let blank = |at: usize| Presence { person: PersonIx::of(at), planned: None, said: vec![] };
+    if let Some((head, unit)) = &planned
+        && let Some(column) = head.days.iter().position(|of| *of == day)
+    {
+        for (row, person) in unit.people.iter().enumerate() {
+            let cell = unit.cell(row, column, head.days.len());
+            all.insert(person.at(), Presence { planned: Some(cell), ..blank(person.at()) });
+        }
     }
-}
-
-fn on_day(
-    town: &Town,
-    (head, unit): (&RosterHead, &UnitRoster),
-    person: &str,
-    date: Date,
-) -> Vec<(PersonIx, Ground)> {
-    let named = |at: &PersonIx| town.people.get(at.at()).is_some_and(|p| p.id == person);
-    let place = unit.people.iter().position(named).zip(head.days.iter().position(|day| *day == date));
-    let Some((row, day)) = place else { return vec![] };
-    let all = shared(&town.city, unit, (row, day, head.days.len()));
-    all.into_iter().map(|met| (met.person, met.ground)).collect()
+    let (city, unit) = (town.city.slug.clone(), town.city.units.get(unit.at()).map(|u| u.slug.clone()));
+    let unit = unit.unwrap_or_default();
+    let read = hall
+        .store()
+        .read(move |tx| Box::pin(async move { attendance::of_unit(tx, &city, &unit, day).await }));
+    let entries = read.await.map_err(|fault: Fault| Trouble::from(fault))?;
+    for entry in attendance::standing(&entries) {
+        let Some(at) = town.people.iter().position(|p| p.id == entry.person) else { continue };
+        let one = all.entry(at).or_insert_with(|| blank(at));
+        if !one.said.contains(&entry.mode) {
+            one.said.push(entry.mode);
+        }
+    }
+    Ok(all.into_values().collect())
 }
 
 /// What is known of the others, journalled with the look at the case.
@@ -167,14 +179,17 @@ async fn known(
 mod tests {
     #![allow(clippy::unwrap_used)]
     use balai_core::arrange::{Duty, Pin, Settings};
+    use balai_core::health::{Basis, Ground};
+    use balai_core::work::attendance::Way;
     use jiff::civil::date;
 
     use super::*;
     use crate::Role;
     use crate::arrange::{RosterPlan, plan_roster};
-    use crate::fixture::{CAPPED, for_each_engine, furnished, journalled, order};
+    use crate::fixture::{CAPPED, employee, for_each_engine, furnished, journalled, order};
     use crate::health::{RecordWish, record_health};
     use crate::order::sign_order;
+    use crate::work::{TapWish, check_in};
 
     /// The roster is repaired when the case is recorded, in the course of the day; who was met is asked
     /// of the roster that held when the day began.
@@ -197,17 +212,59 @@ mod tests {
             assert_eq!(done.rosters.len(), 1, "the roster has been repaired");
             let trace = trace_contacts(&hall, &officer, ("mini", "MIN-00003")).await.unwrap();
             assert_eq!(trace.window, (date(2021, 6, 28), june));
-            let rests: Vec<_> = trace.rests.iter().map(|(_, r)| r.as_ref().map(|r| r.1)).collect();
+            let rests: Vec<_> = trace.rests.iter().map(|r| r.roster.as_ref().map(|r| r.1)).collect();
             assert_eq!(rests, [None, Some(1), Some(1)], "no order, then the first roster");
             let town = hall.town("mini").unwrap();
             let met = trace.met.iter().find(|m| town.people[m.person.at()].id == "MIN-00006").unwrap();
-            assert!(met.days.contains(&(june, Ground::Day)), "{met:?}");
+            let last = met.days.last().map(|(day, met)| (*day, met.ground, met.basis));
+            assert_eq!(last, Some((june, Ground::Day, Basis::Roster)), "{met:?}");
             let line = journalled(&hall).await.last().unwrap().clone();
             assert_eq!(line, "trace-contacts health-officer/Dewi health-look/mini/1");
             let well = trace_contacts(&hall, &officer, ("mini", "MIN-00006")).await;
             assert!(matches!(well, Err(Trouble::Unfit(_))));
             let mayor = trace_contacts(&hall, &operator, ("mini", "MIN-00003")).await;
             assert_eq!(mayor, Err(Trouble::Forbidden));
+        })
+        .await;
+    }
+
+    /// Nobody has a roster for the 28th: there the check-ins alone say who met.
+    #[tokio::test]
+    async fn what_people_said_when_they_checked_in_joins_the_roster() {
+        for_each_engine(async |store| {
+            let hall = furnished(store).await;
+            let (operator, officer) = (Caller::operator(), Caller::of(Role::HealthOfficer, "Dewi"));
+            let all = order("mini-1", &CAPPED.replace("50%", "100%"));
+            sign_order(&hall, &operator, "order", all).await.unwrap();
+            let june = date(2021, 6, 30);
+            let pin = |person: &str, duty| Pin { person: person.into(), date: june, duty };
+            let pins = vec![pin("MIN-00003", Duty::Site), pin("MIN-00006", Duty::Site)];
+            let settings = Settings { pins, ..Settings::default() };
+            let plan = RosterPlan { city: "mini".into(), order: "mini-1".into(), settings };
+            plan_roster(&hall, &operator, "plan", plan).await.unwrap();
+            let taps = [
+                ("MIN-00003", 28, Mode::Office),
+                ("MIN-00006", 28, Mode::Office),
+                ("MIN-00003", 30, Mode::Office),
+                ("MIN-00006", 30, Mode::Home),
+            ];
+            for (who, day, mode) in taps {
+                let at = date(2021, 6, day).at(7, 10, 0, 0).to_zoned(hall.town("mini").unwrap().zone());
+                let (city, at) = ("mini".into(), Some(at.unwrap().timestamp()));
+                let wish = TapWish { city, way: Way::In, mode, at, sent: None, spot: None };
+                check_in(&hall, &employee(who), &format!("{who}/{day}"), wish).await.unwrap();
+            }
+            let (city, person, status) = ("mini".into(), "MIN-00003".into(), Status::Confirmed);
+            let wish = RecordWish { city, person, status, day: june, symptoms: false, revises: None };
+            record_health(&hall, &officer, "k", wish).await.unwrap();
+            let trace = trace_contacts(&hall, &officer, ("mini", "MIN-00003")).await.unwrap();
+            let said: Vec<_> = trace.rests.iter().map(|rest| rest.said.as_slice()).collect();
+            assert_eq!(said, [&[Mode::Office][..], &[], &[Mode::Office]]);
+            let town = hall.town("mini").unwrap();
+            let met = trace.met.iter().find(|m| town.people[m.person.at()].id == "MIN-00006").unwrap();
+            let basis = |day| met.days.iter().find(|(d, _)| *d == day).map(|(_, met)| met.basis);
+            assert_eq!(basis(date(2021, 6, 28)), Some(Basis::CheckIn), "{met:?}");
+            assert_eq!(basis(june), Some(Basis::Against(Mode::Home)), "the planned day stays a ground");
         })
         .await;
     }

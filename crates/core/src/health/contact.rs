@@ -1,11 +1,12 @@
-//! Who shared the office with somebody, by the roster that held.
+//! Who shared the office with somebody: by the roster that held, and by what people said when they
+//! checked in.
 //!
-//! A roster cannot say who came within a metre for fifteen minutes (KMK HK.01.07/Menkes/4641/2021): it
-//! says whom to ask first. The health officer decides who was a close contact.
+//! Neither says who came within a metre for fifteen minutes (KMK HK.01.07/Menkes/4641/2021): they say
+//! whom to ask first. The health officer decides who was a close contact.
 
 use jiff::civil::Time;
 
-use crate::arrange::{Cell, UnitRoster};
+use crate::arrange::{Cell, Mode};
 use crate::city::{City, PersonIx, Place, PostIx};
 
 /// What a shared day rests on, the nearest first.
@@ -17,6 +18,54 @@ pub enum Ground {
     Shift,
     /// Both were at the office of the unit that day.
     Day,
+    /// Both were in the field that day, and of one at least nobody planned where.
+    Field,
+}
+
+/// Whose word it is that somebody was there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Basis {
+    /// The roster alone: they never checked in (presensi).
+    Roster,
+    /// Their check-in alone: the roster had them elsewhere, or there was none.
+    CheckIn,
+    /// The roster, and their check-in says the same.
+    Both,
+    /// The roster, but by their check-in they worked there instead. A planned day stays a ground: a
+    /// check-in is a word, too.
+    Against(Mode),
+}
+
+/// What is known of where somebody was on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Presence {
+    /// Who.
+    pub person: PersonIx,
+    /// What the roster had for them; `None`: they stood on none.
+    pub planned: Option<Cell>,
+    /// Where they said they worked, by the check-ins that stand; empty: they never checked in.
+    pub said: Vec<Mode>,
+}
+
+/// How somebody was on site, on which post, and whose word it is.
+type Spot = (Mode, Option<PostIx>, Basis);
+
+impl Presence {
+    /// Where they may have been on site.
+    fn spots(&self) -> Vec<Spot> {
+        let planned = self.planned.filter(|cell| cell.mode.on_site());
+        let plan = planned.map(|cell| {
+            let basis = match self.said.first() {
+                None => Basis::Roster,
+                Some(_) if self.said.contains(&cell.mode) => Basis::Both,
+                Some(elsewhere) => Basis::Against(*elsewhere),
+            };
+            (cell.mode, cell.post, basis)
+        });
+        let beyond = |mode: &&Mode| mode.on_site() && planned.is_none_or(|cell| cell.mode != **mode);
+        let said = self.said.iter().filter(beyond).map(|mode| (*mode, None, Basis::CheckIn));
+        plan.into_iter().chain(said).collect()
+    }
 }
 
 /// Somebody who shared a day.
@@ -26,31 +75,40 @@ pub struct Shared {
     pub person: PersonIx,
     /// By what.
     pub ground: Ground,
+    /// Whose word it is that they were there.
+    pub basis: Basis,
 }
 
-/// Who of a unit shared a day with the person in a row of its roster. `days`: days of the roster.
+/// Who of a unit shared a day with a case, each by the nearest ground there is.
 #[must_use]
-pub fn shared(city: &City, unit: &UnitRoster, (row, day, days): (usize, usize, usize)) -> Vec<Shared> {
-    let mine = unit.cell(row, day, days);
-    let others = unit.people.iter().enumerate().filter(|(other, _)| *other != row);
-    let met = others.filter_map(|(other, person)| {
-        Some(Shared { person: *person, ground: ground(city, mine, unit.cell(other, day, days))? })
+pub fn shared(city: &City, unit: &[Presence], case: PersonIx) -> Vec<Shared> {
+    let of_case = unit.iter().find(|one| one.person == case).map(Presence::spots).unwrap_or_default();
+    let others = unit.iter().filter(|one| one.person != case);
+    let met = others.filter_map(|other| {
+        let spots = other.spots();
+        let pairs = spots.iter().flat_map(|theirs| of_case.iter().map(move |mine| (mine, theirs)));
+        let grounds = pairs.filter_map(|(mine, theirs)| Some((ground(city, *mine, *theirs)?, theirs.2)));
+        let (ground, basis) = grounds.min_by_key(|(ground, _)| *ground)?;
+        Some(Shared { person: other.person, ground, basis })
     });
     met.collect()
 }
 
-fn ground(city: &City, mine: Cell, other: Cell) -> Option<Ground> {
-    if !mine.mode.on_site() || mine.mode != other.mode {
+fn ground(city: &City, mine: Spot, other: Spot) -> Option<Ground> {
+    if mine.0 != other.0 {
         return None;
     }
-    let post = |cell: Cell| cell.post.and_then(|at| Some((at, city.posts.get(at.at())?)));
+    let post = |spot: Spot| spot.1.and_then(|at| Some((at, city.posts.get(at.at())?)));
     match (post(mine), post(other)) {
         (Some((a, _)), Some((b, _))) if a == b => Some(Ground::Post(a)),
         (Some((_, a)), Some((_, b))) if a.place == Place::Office && b.place == Place::Office => {
             meet((a.start, a.end), (b.start, b.end)).then_some(Ground::Shift)
         }
-        // In the field only those of one post are together.
-        _ if mine.mode == crate::arrange::Mode::Field => None,
+        // Planned for the field, only those of one post are together; who went unplanned may have been
+        // with anybody there.
+        _ if mine.0 == Mode::Field => {
+            [mine, other].iter().any(|spot| spot.2 == Basis::CheckIn).then_some(Ground::Field)
+        }
         _ => Some(Ground::Day),
     }
 }
@@ -72,7 +130,6 @@ mod tests {
     use jiff::civil::time;
 
     use super::*;
-    use crate::arrange::Mode;
     use crate::city::{Provenance, UnitIx};
     use crate::diagnostic::Text;
     use crate::order::ClauseIx;
@@ -117,18 +174,15 @@ mod tests {
             cell(Mode::Field, None),
             cell(Mode::Away, None),
         ];
-        let people = (0..cells.len()).map(PersonIx::of).collect();
-        let unit = UnitRoster {
-            unit: UnitIx(0),
-            people,
-            cohort: None,
-            cells,
-            uncovered: vec![],
-            objective: 0,
-            bound: 0,
+        let one = |(at, cell): (usize, &Cell)| Presence {
+            person: PersonIx::of(at),
+            planned: Some(*cell),
+            said: vec![],
         };
+        let unit: Vec<_> = cells.iter().enumerate().map(one).collect();
         let of = |row| {
-            let all = shared(&city, &unit, (row, 0, 1));
+            let all = shared(&city, &unit, PersonIx::of(row));
+            assert!(all.iter().all(|s| s.basis == Basis::Roster));
             all.iter().map(|s| (s.person.at(), s.ground)).collect::<Vec<_>>()
         };
         let (morning, patrol) = (Ground::Post(PostIx::of(0)), Ground::Post(PostIx::of(3)));
@@ -139,5 +193,45 @@ mod tests {
         assert_eq!(of(5), [], "at home");
         assert_eq!(of(6), [], "alone in the field");
         assert_ne!(patrol, morning);
+    }
+
+    #[test]
+    fn what_people_said_joins_what_was_planned_for_them() {
+        use Mode::{Away, Field, Home, Office};
+        let city = crate::health::count::tests::city();
+        let there = |at: usize, planned: Option<Mode>, said: &[Mode]| Presence {
+            person: PersonIx::of(at),
+            planned: planned.map(|mode| Cell { mode, post: None, picket: false, clause: ClauseIx(0) }),
+            said: said.to_vec(),
+        };
+        let case = there(0, Some(Office), &[]);
+        let (day, field) = (Ground::Day, Ground::Field);
+        let table: [(&Presence, Option<Mode>, &[Mode], Option<(Ground, Basis)>); 11] = [
+            (&case, Some(Office), &[], Some((day, Basis::Roster))),
+            (&case, Some(Office), &[Office], Some((day, Basis::Both))),
+            (&case, Some(Office), &[Home], Some((day, Basis::Against(Home)))),
+            (&case, Some(Office), &[Home, Office], Some((day, Basis::Both))),
+            (&case, Some(Field), &[Office], Some((day, Basis::CheckIn))),
+            (&case, Some(Home), &[Office], Some((day, Basis::CheckIn))),
+            (&case, Some(Away), &[Home, Office], Some((day, Basis::CheckIn))),
+            (&case, None, &[Office], Some((day, Basis::CheckIn))),
+            (&case, Some(Home), &[Home], None),
+            (&case, Some(Home), &[Field], None),
+            (&case, Some(Home), &[], None),
+        ];
+        let out = there(0, Some(Home), &[Field]);
+        let at_home = there(0, Some(Home), &[Home]);
+        let came = there(0, None, &[Office]);
+        let more: [(&Presence, Option<Mode>, &[Mode], Option<(Ground, Basis)>); 4] = [
+            (&out, Some(Field), &[], Some((field, Basis::Roster))),
+            (&out, Some(Home), &[Field], Some((field, Basis::CheckIn))),
+            (&at_home, Some(Office), &[Office], None),
+            (&came, Some(Office), &[], Some((day, Basis::Roster))),
+        ];
+        for (case, planned, said, expected) in table.into_iter().chain(more) {
+            let met = shared(&city, &[case.clone(), there(1, planned, said)], case.person);
+            let met: Vec<_> = met.iter().map(|s| (s.ground, s.basis)).collect();
+            assert_eq!(met, expected.into_iter().collect::<Vec<_>>(), "{planned:?} {said:?}");
+        }
     }
 }

@@ -11,7 +11,7 @@ mod course;
 mod report;
 mod suppress;
 
-pub use contact::{Ground, Shared, shared};
+pub use contact::{Basis, Ground, Presence, Shared, shared};
 pub use count::{Case, Count, Counts, Revision, counts, revisions};
 pub use course::{Course, WATCH_DAYS, course, profile, spans, standing};
 pub use report::{Reason, Report, Status};

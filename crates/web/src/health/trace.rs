@@ -1,11 +1,13 @@
-//! The exposure list of a case: who shared the office, on which days, by what; and close contacts
-//! marked in one step.
+//! The exposure list of a case: who shared the office, on which days, by what, and on whose word; and
+//! close contacts marked in one step.
 
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use balai_app::health::{ContactWish, Met, Trace, mark_contacts, trace_contacts};
-use balai_core::health::Ground;
+use balai_app::health::{ContactWish, Met, Rest, Trace, mark_contacts, trace_contacts};
+use balai_core::arrange::Mode;
+use balai_core::diagnostic::Lang;
+use balai_core::health::{Basis, Ground, Shared};
 
 use super::room::{Room, Sent};
 use super::text::{Words, status_words};
@@ -96,13 +98,13 @@ pub async fn page(room: &Room, person: &str, said: (StatusCode, Option<String>, 
 }
 
 fn days(room: &Room, trace: &Trace) -> Vec<String> {
-    let line = |(day, roster): &(jiff::civil::Date, Option<(String, i64)>)| {
-        let day = day_words(*day, room.lang());
-        let rests = roster.as_ref().map_or_else(
+    let line = |rest: &Rest| {
+        let day = day_words(rest.day, room.lang());
+        let roster = rest.roster.as_ref().map_or_else(
             || room.t.no_roster.to_owned(),
             |(order, sequence)| (room.t.by_roster)(order, *sequence),
         );
-        format!("{day}: {rests}")
+        format!("{day}: {roster}; {}", said_words(&rest.said, room.lang()))
     };
     trace.rests.iter().map(line).collect()
 }
@@ -118,10 +120,16 @@ fn row(room: &Room, met: &Met) -> Option<Row> {
         }
         Ground::Shift => t.same_shift.to_owned(),
         Ground::Day => t.same_day.to_owned(),
+        Ground::Field => match lang {
+            Lang::Id => "sama-sama di lapangan".to_owned(),
+            Lang::En => "both in the field".to_owned(),
+        },
     };
-    let rests: Vec<_> =
-        met.days.iter().map(|(day, by)| format!("{}: {}", day_words(*day, lang), ground(by))).collect();
-    let near = met.days.iter().any(|(_, by)| matches!(by, Ground::Post(_)));
+    let line = |(day, by): &(jiff::civil::Date, Shared)| {
+        format!("{}: {} ({})", day_words(*day, lang), ground(&by.ground), basis_words(by.basis, lang))
+    };
+    let rests: Vec<_> = met.days.iter().map(line).collect();
+    let near = met.days.iter().any(|(_, by)| matches!(by.ground, Ground::Post(_)));
     Some(Row {
         value: format!("{} {last}", person.id),
         name: person.name.clone(),
@@ -129,6 +137,46 @@ fn row(room: &Room, met: &Met) -> Option<Row> {
         known: met.known.map(|status| status_words(status, lang)),
         ticked: near && met.known.is_none(),
     })
+}
+
+const fn place_words(mode: Mode, lang: Lang) -> &'static str {
+    match (mode, lang) {
+        (Mode::Office, Lang::Id) => "di kantor",
+        (Mode::Office, Lang::En) => "at the office",
+        (Mode::Field, Lang::Id) => "di lapangan",
+        (Mode::Field, Lang::En) => "in the field",
+        (_, Lang::Id) => "dari rumah",
+        (_, Lang::En) => "from home",
+    }
+}
+
+/// What the case said of a day.
+fn said_words(said: &[Mode], lang: Lang) -> String {
+    let places: Vec<_> = said.iter().map(|mode| place_words(*mode, lang)).collect();
+    match (places.as_slice(), lang) {
+        ([], Lang::Id) => "pegawai ini tidak presensi".to_owned(),
+        ([], Lang::En) => "this person did not check in".to_owned(),
+        (places, Lang::Id) => format!("menurut presensi pegawai ini bekerja {}", places.join(", ")),
+        (places, Lang::En) => format!("by check-in this person worked {}", places.join(", ")),
+    }
+}
+
+/// On whose word a shared day rests.
+fn basis_words(basis: Basis, lang: Lang) -> String {
+    match (basis, lang) {
+        (Basis::Roster, Lang::Id) => "menurut jadwal saja, tidak presensi".to_owned(),
+        (Basis::Roster, Lang::En) => "by the roster alone, did not check in".to_owned(),
+        (Basis::CheckIn, Lang::Id) => "menurut presensi, tidak menurut jadwal".to_owned(),
+        (Basis::CheckIn, Lang::En) => "by check-in, not by the roster".to_owned(),
+        (Basis::Both, Lang::Id) => "menurut jadwal dan presensi".to_owned(),
+        (Basis::Both, Lang::En) => "by roster and check-in".to_owned(),
+        (Basis::Against(mode), Lang::Id) => {
+            format!("menurut jadwal; menurut presensi bekerja {}", place_words(mode, lang))
+        }
+        (Basis::Against(mode), Lang::En) => {
+            format!("by the roster; by check-in worked {}", place_words(mode, lang))
+        }
+    }
 }
 
 /// Marks those whose boxes are ticked.
