@@ -206,7 +206,8 @@ mod tests {
         };
         let case = there(0, Some(Office), &[]);
         let (day, field) = (Ground::Day, Ground::Field);
-        let table: [(&Presence, Option<Mode>, &[Mode], Option<(Ground, Basis)>); 11] = [
+        type Rule<'a> = (&'a Presence, Option<Mode>, &'a [Mode], Option<(Ground, Basis)>);
+        let table: [Rule<'_>; 11] = [
             (&case, Some(Office), &[], Some((day, Basis::Roster))),
             (&case, Some(Office), &[Office], Some((day, Basis::Both))),
             (&case, Some(Office), &[Home], Some((day, Basis::Against(Home)))),
@@ -222,7 +223,7 @@ mod tests {
         let out = there(0, Some(Home), &[Field]);
         let at_home = there(0, Some(Home), &[Home]);
         let came = there(0, None, &[Office]);
-        let more: [(&Presence, Option<Mode>, &[Mode], Option<(Ground, Basis)>); 4] = [
+        let more: [Rule<'_>; 4] = [
             (&out, Some(Field), &[], Some((field, Basis::Roster))),
             (&out, Some(Home), &[Field], Some((field, Basis::CheckIn))),
             (&at_home, Some(Office), &[Office], None),

@@ -64,9 +64,12 @@ pub async fn tapped(
         Ok(posted) => posted,
         Err(said) => return page(&door, "", said, None).await,
     };
-    let Some(wish) = tap::read(&posted, &city) else {
-        let said = Said::wrong(StatusCode::UNPROCESSABLE_ENTITY, door.t.unreadable);
-        return page(&door, "", said, None).await;
+    let wish = match tap::read(&posted, &city, door.lang()) {
+        Ok(wish) => wish,
+        Err(wrong) => {
+            let status = Some(StatusCode::UNPROCESSABLE_ENTITY);
+            return page(&door, "", Said { status, wrong, done: None }, None).await;
+        }
     };
     let key = posted.get("kunci").unwrap_or_default();
     match check_in(&door.counter.hall, &door.caller, key, wish).await {

@@ -75,8 +75,6 @@ pub struct Words {
     pub stranger: &'static str,
     /// Before the title of a page with a fault.
     pub error: &'static str,
-    /// What cannot be read of a tap.
-    pub unreadable: &'static str,
     /// Way to one's week.
     pub home: &'static str,
     /// Way to one's account.
@@ -203,7 +201,6 @@ const ID: Words = Words {
     corrected: |number, reason| format!("Baris {number} dikoreksi: {reason}"),
     stranger: "Formulir ini sudah kedaluwarsa. Muat ulang halaman, lalu kirim sekali lagi.",
     error: "Kesalahan: ",
-    unreadable: "Kiriman ini tidak terbaca: pilih masuk atau pulang dan tempat kerja, lalu tekan tombolnya lagi.",
     home: "Beranda saya",
     account: "Akun dan keluar",
     sample: "Pegawai contoh, bukan orang sungguhan.",
@@ -356,7 +353,6 @@ const EN: Words = Words {
     corrected: |number, reason| format!("Row {number} was corrected: {reason}"),
     stranger: "This form has expired. Reload the page and send it once more.",
     error: "Error: ",
-    unreadable: "This could not be read: choose in or out and where you work, then press the button again.",
     home: "My work",
     account: "Account and signing out",
     sample: "Sample staff, not real people.",
