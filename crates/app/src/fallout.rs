@@ -130,7 +130,7 @@ fn work(start: Start, absences: &[Noted]) -> Result<Drawn, Trouble> {
         units.iter().flat_map(|u| u.uncovered.iter().filter(|open| new(u, open)).map(|open| (u.unit, *open)));
     let open = open.collect();
     let changed = Roster { units, ..whole.clone() };
-    let mut findings = audit(&town.city, &people, ordered, &changed);
+    let mut findings = audit(&town.city, &people, ordered, (&changed, Some(from)));
     findings.retain(|finding| finding.code != CENSUS);
     sort(&mut findings);
     let mended = Mended { base, from, changes, open, findings, people, effect };

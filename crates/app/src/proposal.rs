@@ -135,7 +135,7 @@ impl Desk<'_> {
         let roster = roster.ok_or_else(|| no_roster(&base.order))?;
         let changes = changes(&town.city, all, ordered, (before, &whole));
         let alone = Roster { units: vec![roster.clone()], ..head_of(&whole) };
-        let mut findings = audit(&town.city, all, ordered, &alone);
+        let mut findings = audit(&town.city, all, ordered, (&alone, Some(*from)));
         findings.retain(|finding| finding.code != CENSUS);
         balai_core::diagnostic::sort(&mut findings);
         let open: std::collections::BTreeSet<usize> = roster.uncovered.iter().map(|u| u.day).collect();

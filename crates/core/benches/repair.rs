@@ -104,7 +104,7 @@ impl Case {
             open(&self.roster),
             open(&mend.roster),
         );
-        assert!(!has_errors(&audit(&self.city, people, &self.effect, &mend.roster)));
+        assert!(!has_errors(&audit(&self.city, people, &self.effect, (&mend.roster, None))));
     }
 
     /// One person of every unit in turn.

@@ -115,7 +115,7 @@ fn draw_up(
     ground: Ground<'_>,
 ) -> Result<(Roster, usize), Trouble> {
     let roster = arrange(&town.city, &town.people, &signed.effect, settings, ground);
-    let findings = audit(&town.city, &town.people, &signed.effect, &roster);
+    let findings = audit(&town.city, &town.people, &signed.effect, (&roster, None));
     if has_errors(&findings) { Err(Trouble::Refused(findings)) } else { Ok((roster, findings.len())) }
 }
 

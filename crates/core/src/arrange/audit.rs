@@ -9,6 +9,8 @@ mod person;
 mod pin;
 mod say;
 
+use jiff::civil::Date;
+
 use super::{Cell, Mode, Roster, UnitRoster};
 use crate::city::{City, Person, PersonIx, PostIx};
 use crate::diagnostic::{Code, Finding, Text};
@@ -17,15 +19,22 @@ use crate::order::Effect;
 /// Cases shown with a finding; the others are counted.
 const SHOWN: usize = 5;
 
-/// Judges a roster against the order and the posts, from the cells alone.
+/// Judges a roster against the order and the posts, from the cells alone. Days before `from` are past:
+/// nothing can be mended in them, so only what they mean for the days to come is judged.
 #[must_use]
-pub fn audit(city: &City, people: &[Person], effect: &Effect, roster: &Roster) -> Vec<Finding> {
+pub fn audit(
+    city: &City,
+    people: &[Person],
+    effect: &Effect,
+    (roster, from): (&Roster, Option<Date>),
+) -> Vec<Finding> {
     if let Some(text) = misfit(city, effect, roster) {
         return vec![Finding::new(say::MISFIT, text)];
     }
     let mut findings = census(city, people, roster);
+    let first = from.map_or(0, |from| effect.days.partition_point(|day| *day < from));
     for unit in &roster.units {
-        let view = View { city, people, effect, unit, days: effect.days.len() };
+        let view = View { city, people, effect, unit, days: effect.days.len(), first };
         let mut cases = Cases::default();
         person::judge(&view, &mut cases);
         day::judge(&view, &mut cases);
@@ -42,6 +51,8 @@ struct View<'a> {
     effect: &'a Effect,
     unit: &'a UnitRoster,
     days: usize,
+    /// The first day that is judged.
+    first: usize,
 }
 
 impl View<'_> {

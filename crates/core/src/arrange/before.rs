@@ -113,6 +113,19 @@ impl Before {
     }
 }
 
+/// Who was on site without a call on the last day that is past.
+#[must_use]
+pub fn came(sheet: &Sheet, ground: Ground<'_>) -> Option<(usize, Vec<bool>)> {
+    let (parent, from) = (ground.parent?, ground.from?);
+    let old = parent.units.iter().find(|u| u.unit == sheet.unit)?;
+    let last = sheet.days.iter().rposition(|day| day.date < from)?;
+    let at = parent.days.binary_search(&sheet.days[last].date).ok()?;
+    let place: HashMap<PersonIx, usize> = old.people.iter().enumerate().map(|(i, &p)| (p, i)).collect();
+    let idle = |cell: Cell| cell.mode.on_site() && cell.post.is_none();
+    let here = |ix: &PersonIx| place.get(ix).is_some_and(|&row| idle(old.cell(row, at, parent.days.len())));
+    Some((last, sheet.members.iter().map(|(ix, _)| here(ix)).collect()))
+}
+
 /// What a pin asks the flow for; `None` if a rule forbids it or the flow has no say in it.
 fn pinned_call(sheet: &Sheet, (i, d): (usize, usize), duty: &Duty) -> Option<Option<Task>> {
     let post = |slug: &str| sheet.posts.iter().position(|(_, p)| p.slug == slug).map(Task::Post);

@@ -41,8 +41,8 @@ pub fn settle(sheet: &Sheet, calling: &mut Calling) -> Calls {
             return calls;
         }
         for (i, d) in broken {
-            if let Some(task) = calls[i * width + d + 1] {
-                calling.forbid(i, d + 1, task);
+            if let Some(task) = calls[i * width + d] {
+                calling.forbid(i, d, task);
             }
         }
         calling.keep_caps();
@@ -53,23 +53,23 @@ pub fn settle(sheet: &Sheet, calling: &mut Calling) -> Calls {
         calls = now;
     }
     while let Some(&(i, d)) = broken_rests(sheet, &calls).first() {
-        calls[i * width + d + 1] = None;
+        calls[i * width + d] = None;
     }
     calls
 }
 
-/// People and days whose call leaves too little rest before that of the next day, or is followed
-/// by one day in a row too many. Only the first of a chain: mending it may mend the rest.
+/// People and days whose call leaves too little rest after that of the day before, or makes one day
+/// in a row too many. Only the first of a chain: mending it may mend the rest.
 fn broken_rests(sheet: &Sheet, calls: &[Option<Task>]) -> Vec<(usize, usize)> {
     let width = sheet.days.len();
     let mut broken = vec![];
     for i in 0..sheet.members.len() {
+        let mine = &calls[i * width..(i + 1) * width];
         let mut d = 0;
-        while d + 1 < width {
-            let at = i * width + d;
-            if let (Some(today), Some(next)) = (calls[at], calls[at + 1])
-                && (sheet.tired(d, today, next) || sheet.run(calls, i, d + 1) > MOST_IN_A_ROW)
-            {
+        while d < width {
+            let yesterday = d.checked_sub(1).and_then(|before| mine[before]);
+            let tired = |task| yesterday.is_some_and(|before| sheet.tired(d - 1, before, task));
+            if mine[d].is_some_and(|task| tired(task) || sheet.overruns(calls, i, d)) {
                 broken.push((i, d));
                 d += 1;
             }

@@ -3,13 +3,15 @@
 //! The planner asks here what is allowed and what it costs; docs/roster.md has the same rules as
 //! formulas. The audit never asks here: it judges with its own reading of the order.
 
+mod day;
 mod price;
 
 use jiff::civil::{Date, Time};
 
+use self::day::{blank_day, fill_day, named_floors};
 use super::Mode;
 use crate::city::{City, Person, PersonIx, Place, Post, PostIx, StaffKind, UnitIx, Work};
-use crate::order::{ClauseIx, Effect, Floor, QuotaIx, Standard, Standing, Where};
+use crate::order::{ClauseIx, Effect, QuotaIx, Standard, Standing, Where};
 
 pub use price::{price_of_missing, weight};
 
@@ -133,6 +135,9 @@ pub struct Sheet<'a> {
     pub fixed: Vec<Option<Option<Task>>>,
     /// Days on which each member was called under earlier orders.
     pub history: Vec<i64>,
+    /// The last day that is past, and who of the members was on site on it without a call: it cannot
+    /// become their day off any more.
+    pub came: Option<(usize, Vec<bool>)>,
 }
 
 impl Task {
@@ -174,7 +179,8 @@ impl<'a> Sheet<'a> {
         let (before, fixed) = (vec![None; stances.len()], vec![None; stances.len()]);
         let history = vec![0; members.len()];
         let hours = (minutes(city.hours.0), minutes(city.hours.1));
-        Self { unit, members, posts, hours, days, stances, skilled, cohort: None, before, fixed, history }
+        let (cohort, came) = (None, None);
+        Self { unit, members, posts, hours, days, stances, skilled, cohort, before, fixed, history, came }
     }
 
     /// Stance of a member on a day.
@@ -205,7 +211,13 @@ impl<'a> Sheet<'a> {
             Task::Floor => (s.office || s.field) && !s.picket_only && s.quota.is_some(),
             Task::Named(f) => (s.office || s.field) && !s.picket_only && day.floors[f].counts[i],
         };
-        by_rule && (s.idle.on_site() || self.cohort_day(i, d))
+        by_rule && (s.idle.on_site() || self.cohort_day(i, d)) && self.rested(i, d, task)
+    }
+
+    /// Rule: who was at the office yesterday, which is past, has the rest before a task of today.
+    fn rested(&self, i: usize, d: usize, task: Task) -> bool {
+        let came = self.came.as_ref().filter(|(last, who)| last + 1 == d && who[i]);
+        came.is_none_or(|(last, _)| !self.tired(*last, Task::Floor, task))
     }
 
     /// Rule: a post is held by someone with its skill.
@@ -274,10 +286,20 @@ impl<'a> Sheet<'a> {
         whole((0..self.members.len()).filter(here).count())
     }
 
-    /// True if someone is on site on a day, called or by an order to all.
+    /// True if someone is on site on a day, called or by an order to all that no shift beside it excuses.
     #[must_use]
     pub fn on_duty(&self, calls: &[Option<Task>], i: usize, d: usize) -> bool {
-        calls[i * self.days.len() + d].is_some() || self.stance(i, d).idle.on_site()
+        let called = calls[i * self.days.len() + d].is_some();
+        called || (self.stance(i, d).idle.on_site() && !self.too_near(calls, i, d))
+    }
+
+    /// Rule: true if the shift before or after leaves too little rest for the office hours of a day.
+    #[must_use]
+    pub fn too_near(&self, calls: &[Option<Task>], i: usize, d: usize) -> bool {
+        let at = i * self.days.len() + d;
+        let before = d > 0 && calls[at - 1].is_some_and(|t| self.tired(d - 1, t, Task::Floor));
+        let after = d + 1 < self.days.len() && calls[at + 1].is_some_and(|t| self.tired(d, Task::Floor, t));
+        before || after
     }
 
     /// Rule: how many calendar days in a row someone is on duty up to a day, that day included.
@@ -291,15 +313,33 @@ impl<'a> Sheet<'a> {
         d + 1 - first
     }
 
-    /// Rule: true if being on duty on a day, too, would make more days in a row than are allowed.
+    /// Rule: true if being called on a day, too, would make more days in a row than are allowed. Who is
+    /// on site by an order to all is there with the call and without it.
     #[must_use]
     pub fn too_many_in_a_row(&self, calls: &[Option<Task>], i: usize, d: usize) -> bool {
+        self.too_long(calls, (i, d), |e| self.on_duty(calls, i, e))
+    }
+
+    /// Rule: true if the call of a day makes a run too long, the calls that come after it left out: of a
+    /// run of calls the last ones are too many.
+    #[must_use]
+    pub fn overruns(&self, calls: &[Option<Task>], i: usize, d: usize) -> bool {
+        let bound = |e: usize| self.stance(i, e).idle.on_site() && self.on_duty(calls, i, e);
+        self.too_long(calls, (i, d), bound)
+    }
+
+    fn too_long(
+        &self,
+        calls: &[Option<Task>],
+        (i, d): (usize, usize),
+        after: impl Fn(usize) -> bool,
+    ) -> bool {
         let follows = |e: usize| self.days[e].date.tomorrow().ok() == Some(self.days[e + 1].date);
         let mut last = d;
-        while last + 1 < self.days.len() && follows(last) && self.on_duty(calls, i, last + 1) {
+        while last + 1 < self.days.len() && follows(last) && after(last + 1) {
             last += 1;
         }
-        self.run(calls, i, d) + (last - d) > MOST_IN_A_ROW
+        !self.stance(i, d).idle.on_site() && self.run(calls, i, d) + (last - d) > MOST_IN_A_ROW
     }
 
     /// People called on a day for whom something holds.
@@ -341,22 +381,6 @@ pub fn holds_skill(person: &Person, post: &Post) -> bool {
 
 fn minutes(time: Time) -> i32 {
     i32::from(time.hour()) * 60 + i32::from(time.minute())
-}
-
-fn blank_day(city: &City, date: Date) -> Day {
-    Day {
-        date,
-        holiday: city.holiday(date, date).is_some(),
-        working: city.is_working_day(date),
-        caps: vec![],
-        joint: 0,
-        exact: true,
-        floor: 0,
-        picket: None,
-        picket_calls: 0,
-        fixed_calls: 0,
-        floors: vec![],
-    }
 }
 
 /// Rule: where a person may be on a day, by availability, standing, closed office and calendar.
@@ -423,72 +447,6 @@ fn on_site_idle(person: &Person, place: Where, s: &Stance) -> Mode {
         (_, true) if person.work == Work::Field || place == Where::Field => Mode::Field,
         (true, _) => Mode::Office,
         _ => Mode::Home,
-    }
-}
-
-/// Rules of a day that follow from all stances of the unit: caps, floor, picket.
-fn fill_day(
-    effect: &Effect,
-    unit: UnitIx,
-    (d, day): (usize, &mut Day),
-    column: &[Stance],
-    posts: &[(PostIx, &Post)],
-) {
-    let reach = |s: &&Stance| s.office || s.field;
-    let mut quotas: Vec<QuotaIx> = column.iter().filter(reach).filter_map(|s| s.quota).collect();
-    quotas.sort_unstable();
-    quotas.dedup();
-    let free = column.iter().filter(reach).filter(|s| s.quota.is_none()).count();
-    let terms = quotas.iter().map(|&q| (q, &effect.quotas[q.0 as usize]));
-    day.caps = terms.clone().map(|(q, quota)| (q, i64::from(quota.on_site_max))).collect();
-    day.joint = day.caps.iter().map(|c| c.1).sum::<i64>() + whole(free);
-    day.exact = day.caps.len() + usize::from(free > 0) <= 1;
-    if day.working {
-        day.floor = terms.map(|(_, quota)| i64::from(quota.on_site_min.min(quota.on_site_max))).sum();
-    }
-    let Some(picket) = effect.picket(unit, d) else { return };
-    let site = picket_site(picket.place, effect.closed(unit, d).is_some(), column);
-    day.picket = Some((i64::from(picket.people), site, picket.clause));
-    let there = column.iter().filter(|s| match site {
-        Site::Home => false,
-        Site::Office => s.idle == Mode::Office,
-        Site::Field => s.idle == Mode::Field,
-    });
-    let kept = posts.iter().filter(|(_, post)| post.kept_on(day.date, day.holiday));
-    let busy: i64 = kept.map(|(_, post)| i64::from(post.need)).sum();
-    let enough = whole(there.count()) >= busy + i64::from(picket.people);
-    day.picket_calls = if site == Site::Home || enough { 0 } else { i64::from(picket.people) };
-}
-
-/// Rule: floors for some people of the unit. Nobody is called for more than can come.
-fn named_floors(
-    effect: &Effect,
-    unit: UnitIx,
-    d: usize,
-    (members, column): (&[(PersonIx, &Person)], &[Stance]),
-) -> Vec<NamedFloor> {
-    let here = effect.floors.iter().filter(|floor| floor.unit == unit && floor.day == d);
-    let read = |floor: &Floor| {
-        let counts: Vec<bool> = members.iter().map(|(ix, _)| floor.people.contains(ix)).collect();
-        let all = || column.iter().zip(&counts).filter(|(_, counts)| **counts).map(|(s, _)| s);
-        let there = whole(all().filter(|s| s.idle.on_site()).count());
-        let able = whole(all().filter(|s| (s.office || s.field) && !s.picket_only).count());
-        let min = i64::from(floor.min).min(able.max(there));
-        NamedFloor { min, calls: (min - there).max(0), clause: floor.clause, counts }
-    };
-    let day = |floor: &NamedFloor| floor.min > 0;
-    here.map(read).filter(day).collect()
-}
-
-/// Rule: picket officers are where the clause says; if it says nothing, at the office where the
-/// unit works there, else at home. Never in a closed office.
-fn picket_site(place: Option<Where>, closed: bool, column: &[Stance]) -> Site {
-    let open = column.iter().any(|s| s.office && !s.picket_only && (s.quota.is_some() || s.required));
-    match place {
-        Some(Where::Field) => Site::Field,
-        Some(Where::Office | Where::OfficeOrField) if !closed => Site::Office,
-        None if open && !closed => Site::Office,
-        _ => Site::Home,
     }
 }
 

@@ -7,12 +7,12 @@
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::before::Before;
+use super::before::{Before, came};
 use super::call::Calling;
 use super::cohort::deal;
 use super::picket::{Presence, name_officers};
 use super::rest::{patch, settle};
-use super::rules::{Calls, MOST_IN_A_ROW, Sheet, Site, Task};
+use super::rules::{Calls, Sheet, Site, Task};
 use super::{Cell, Ground, Mode, Pin, Roster, Settings, Uncovered, UnitRoster};
 use crate::city::{City, Person, PersonIx, Place, Post, PostIx, UnitIx, Work};
 use crate::order::Effect;
@@ -88,6 +88,7 @@ impl Desk<'_> {
         order.sort_by(|a, b| key(a).cmp(&key(b)));
         let members = order.iter().map(|&at| (staff[at], &self.people[staff[at].at()])).collect();
         let mut sheet = Sheet::read(self.city, self.effect, unit, members, posts);
+        sheet.came = came(&sheet, self.ground);
         let before = Before::read(&sheet, self.settings, self.ground);
         before.write(&mut sheet);
         let (calls, bound) = self.calls(&mut sheet, &before);
@@ -179,7 +180,7 @@ fn unchanged(sheet: &Sheet) -> Option<Calls> {
         let Some(task) = *call else { continue };
         let next = if d + 1 < width { calls[at + 1] } else { None };
         let tired = next.is_some_and(|next| sheet.tired(d, task, next));
-        if tired || !sheet.may(i, d, task) || sheet.run(&calls, i, d) > MOST_IN_A_ROW {
+        if tired || !sheet.may(i, d, task) || sheet.overruns(&calls, i, d) {
             return None;
         }
     }
@@ -232,17 +233,9 @@ fn mode(sheet: &Sheet, calls: &Calls, (i, d): (usize, usize)) -> Mode {
             Mode::Field
         }
         Some(Task::Floor | Task::Named(_)) => Mode::Office,
-        None if s.idle.on_site() && too_near(sheet, calls, (i, d)) => Mode::Off,
+        None if s.idle.on_site() && sheet.too_near(calls, i, d) => Mode::Off,
         None => s.idle,
     }
-}
-
-/// True if the shift before or after leaves too little rest for the office hours of a day.
-fn too_near(sheet: &Sheet, calls: &Calls, (i, d): (usize, usize)) -> bool {
-    let at = i * sheet.days.len() + d;
-    let before = d > 0 && calls[at - 1].is_some_and(|t| sheet.tired(d - 1, t, Task::Floor));
-    let after = d + 1 < sheet.days.len() && calls[at + 1].is_some_and(|t| sheet.tired(d, Task::Floor, t));
-    before || after
 }
 
 /// Posts with fewer people than they need.

@@ -27,7 +27,7 @@ fn rosters_of_real_orders_pass_the_audit_and_never_the_cap() {
     for (id, slug) in [("bogor-2021-06-29", "bogor"), ("bandung-443-2021", "bandung")] {
         let set = hall::set(id, slug);
         let roster = arrange(&set.town.city, &set.town.people, &set.effect, Settings::default(), None);
-        let found = audit(&set.town.city, &set.town.people, &set.effect, &roster);
+        let found = audit(&set.town.city, &set.town.people, &set.effect, (&roster, None));
         let worst: Vec<_> = found.iter().filter(|f| f.level == Level::Error).collect();
         assert!(worst.is_empty(), "{id}: {worst:?}");
         let days = set.effect.days.len();

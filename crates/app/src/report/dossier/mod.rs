@@ -94,7 +94,7 @@ pub fn dossier(
     progress(Step::Arrange);
     let roster = arrange(city, people, &effect, settings.roster.clone(), None);
     progress(Step::Audit);
-    findings.extend(audit(city, people, &effect, &roster));
+    findings.extend(audit(city, people, &effect, (&roster, None)));
     let mut made = Dossier {
         files: Vec::new(),
         summary: serde_json::Value::Null,

@@ -11,7 +11,7 @@ use crate::order::{QuotaIx, Standard, Where};
 
 pub fn judge(view: &View, cases: &mut Cases) {
     let mut open: Vec<Uncovered> = vec![];
-    for d in 0..view.days {
+    for d in view.first..view.days {
         quotas(view, cases, d);
         floors(view, cases, d);
         picket(view, cases, d);
@@ -19,6 +19,7 @@ pub fn judge(view: &View, cases: &mut Cases) {
         posts(view, cases, d, &mut open);
     }
     let mut listed = view.unit.uncovered.clone();
+    listed.retain(|open| open.day >= view.first);
     listed.sort_by_key(|u| (u.day, u.post));
     open.sort_by_key(|u| (u.day, u.post));
     if listed != open {

@@ -14,12 +14,13 @@ const REST: i64 = 660;
 
 pub fn judge(view: &View, cases: &mut Cases) {
     for i in view.rows() {
-        for d in 0..view.days {
+        // The rest before the first day that is judged is that day's.
+        (view.first.saturating_sub(1)..view.days).for_each(|d| rest(view, cases, i, d));
+        for d in view.first..view.days {
             availability(view, cases, i, d);
             place(view, cases, i, d);
             calendar(view, cases, i, d);
             post(view, cases, i, d);
-            rest(view, cases, i, d);
             run(view, cases, i, d);
             clause(view, cases, i, d);
         }

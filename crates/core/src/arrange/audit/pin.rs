@@ -7,7 +7,8 @@ use crate::arrange::{Duty, Pin};
 pub fn judge(view: &View, pins: &[Pin], cases: &mut Cases) {
     for pin in pins {
         let Some(i) = view.rows().find(|&i| view.person(i).id == pin.person) else { continue };
-        let Some(d) = view.effect.days.iter().position(|day| *day == pin.date) else { continue };
+        let d = view.effect.days.iter().position(|day| *day == pin.date).filter(|d| *d >= view.first);
+        let Some(d) = d else { continue };
         let cell = view.cell(i, d);
         let post = cell.post.and_then(|p| view.city.posts.get(p.at())).map(|p| p.slug.as_str());
         let kept = match &pin.duty {

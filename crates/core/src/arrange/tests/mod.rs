@@ -10,6 +10,7 @@ mod why;
 
 use super::{Roster, Settings, arrange, audit};
 use crate::diagnostic::{Lang, Level};
+use jiff::civil::Date;
 use sample::Hall;
 
 /// Plans a hall with the ordinary settings.
@@ -26,12 +27,17 @@ fn board(roster: &Roster) -> Vec<String> {
 
 /// Errors of the audit in words.
 fn faults(hall: &Hall, roster: &Roster) -> Vec<String> {
-    let found = audit(&hall.city, &hall.people, &hall.effect, roster);
+    faults_from(hall, roster, None)
+}
+
+/// The same where the days before one are past.
+fn faults_from(hall: &Hall, roster: &Roster, from: Option<Date>) -> Vec<String> {
+    let found = audit(&hall.city, &hall.people, &hall.effect, (roster, from));
     let errors = found.iter().filter(|f| f.level == Level::Error);
     errors.map(|f| format!("{} {} {:?}", f.code, f.title.get(Lang::En), f.witness)).collect()
 }
 
 /// Codes of the audit.
 fn codes(hall: &Hall, roster: &Roster) -> Vec<String> {
-    audit(&hall.city, &hall.people, &hall.effect, roster).iter().map(|f| f.code.to_string()).collect()
+    audit(&hall.city, &hall.people, &hall.effect, (roster, None)).iter().map(|f| f.code.to_string()).collect()
 }

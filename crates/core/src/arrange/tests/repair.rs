@@ -4,13 +4,13 @@ use proptest::prelude::*;
 
 use super::properties::halls;
 use super::sample::{FIRST, Hall, RULE};
-use super::{board, codes, faults, plan};
+use super::{board, codes, faults, faults_from, plan};
 use crate::arrange::{
     Duty, Ground, Mode, Part, Pin, Repair, Roster, Settings, arrange, conflict, repair, stand_ins,
 };
 use crate::city::{PersonIx, PostIx, UnitIx};
 use crate::diagnostic::Lang;
-use crate::order::{Floor, Where};
+use crate::order::{Floor, Standard, Where};
 
 fn day(n: usize) -> jiff::civil::Date {
     FIRST.saturating_add(jiff::Span::new().days(i64::try_from(n).unwrap()))
@@ -142,6 +142,20 @@ fn nobody_is_on_duty_more_than_six_days_in_a_row() {
 }
 
 #[test]
+fn days_at_the_office_by_an_order_to_all_count_in_a_row_too() {
+    let mut hall = Hall::new(&[2], 8);
+    hall.post(Some("kasir"), (8, 16), 1);
+    hall.skill([0], "kasir");
+    hall.stand(0, Standard::OnSite, Where::Office);
+    let roster = plan(&hall);
+    // Wednesday to Wednesday: a day of the weekend stays open, a working day could not be her day off.
+    assert_eq!(roster.units[0].uncovered.len(), 1, "{:?}", board(&roster));
+    assert!([3, 4].contains(&roster.units[0].uncovered[0].day));
+    assert_eq!(codes(&hall, &roster), ["B0708"]);
+    assert_eq!(mend(&hall, &roster, 0, vec![]).changes, []);
+}
+
+#[test]
 fn shares_are_fair_over_earlier_orders_too() {
     let mut hall = Hall::new(&[4], 4);
     hall.post(None, (8, 16), 1);
@@ -206,6 +220,22 @@ fn an_impossible_day_has_a_smallest_reason() {
     assert_eq!(found.parts.len(), 2, "one post and the clause: {found:?}");
 }
 
+#[test]
+fn who_was_at_the_office_yesterday_takes_no_shift_at_midnight_and_the_past_is_not_judged() {
+    let mut hall = Hall::new(&[4], 3);
+    hall.post(None, (0, 8), 1);
+    hall.stand(0, Standard::OnSite, Where::OfficeOrField);
+    let parent = plan(&hall);
+    let who = (0..4).find(|&i| parent.units[0].cell(i, 2, 3).post.is_some()).unwrap();
+    assert_eq!(parent.units[0].cell(who, 1, 3).mode, Mode::Off, "the rest before the shift");
+    hall.away(who, 2);
+    let mended = mend(&hall, &parent, 2, vec![]).roster;
+    assert_eq!(faults_from(&hall, &mended, Some(day(2))), [""; 0]);
+    assert_eq!(codes(&hall, &mended), ["B0714", "B0717"], "that rest was for nothing, and is past");
+    let held = |d: usize| (0..4).find(|&i| mended.units[0].cell(i, d, 3).post.is_some());
+    assert_eq!(held(2), held(1), "the others were at the office until 16.00");
+}
+
 proptest! {
     #[test]
     fn a_repair_keeps_every_rule_and_every_past_day(
@@ -220,7 +250,7 @@ proptest! {
         let size = hall.people.iter().filter(|p| p.unit.at() == 0).count();
         gone.iter().filter(|g| g.0 < size && g.1 < days && g.1 >= from).for_each(|&(i, d)| hall.away(i, d));
         let mended = mend(&hall, &parent, from, vec![]);
-        prop_assert_eq!(faults(&hall, &mended.roster), [""; 0]);
+        prop_assert_eq!(faults_from(&hall, &mended.roster, Some(day(from))), [""; 0]);
         for (unit, old) in mended.roster.units.iter().zip(&parent.units) {
             for i in 0..unit.people.len() {
                 for d in 0..from {
