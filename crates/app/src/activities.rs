@@ -7,7 +7,7 @@ use std::sync::Arc;
 use balai_core::arrange::Mode;
 use balai_core::city::{City, Person, PersonIx, UnitIx};
 use balai_core::diagnostic::{Finding, Text};
-use balai_core::order::{Duty, DutyKind, Force, Frequency, binding, whole};
+use balai_core::order::{Duty, DutyKind, Force, Frequency};
 use balai_core::say;
 use balai_core::work::activity::{
     Deadline, Standing, Times, counted, findings, overdue, report_deadline, standing, verify_deadline,
@@ -19,7 +19,7 @@ use jiff::{Timestamp, ToSpan as _};
 
 use crate::access::{Act, may_in, require, require_in};
 use crate::trouble::no_city;
-use crate::{Caller, Hall, Town, Trouble};
+use crate::{Caller, Hall, SignedOrder, Town, Trouble};
 
 /// Days of one's own page, today among them.
 const OWN_DAYS: i32 = 7;
@@ -164,10 +164,8 @@ pub(crate) async fn expected(
         let row = roster.people.iter().position(|p| *p == person)?;
         Some(roster.cell(row, day, head.days.len()).mode)
     };
-    let others = town.others(&signed.order.id);
-    let order = whole(&signed.order, &others);
-    let order = order.as_ref().unwrap_or(&signed.order);
-    let duties = binding(order, (&town.city, &town.people), &who, (&DutyKind::ActivityReport, date));
+    let SignedOrder { effect, owed, .. } = &**signed;
+    let day = effect.day(date);
     let on_that_day = |duty: &Duty| match duty.frequency {
         Frequency::Daily => true,
         Frequency::WorkingDays => town.city.is_working_day(date),
@@ -178,16 +176,15 @@ pub(crate) async fn expected(
         | Frequency::Throughout => false,
     };
     let one = |person: PersonIx| {
-        let mode = mode(person);
-        let away = town.people[person.at()].is_away(date) || matches!(mode, Some(Mode::Away | Mode::Off));
-        let binds = |o: &&balai_core::order::Binding| {
-            o.people.contains(&person) && (!o.home || mode == Some(Mode::Home)) && on_that_day(&o.duty)
-        };
-        let owing = duties
-            .iter()
-            .filter(binds)
-            .filter(|_| !away)
-            .map(|o| Owing { clause: o.clause.clone(), due: report_deadline(&o.duty, date, &town.city) });
+        let (mode, who) = (mode(person), &town.people[person.at()]);
+        let away = who.is_away(date) || matches!(mode, Some(Mode::Away | Mode::Off));
+        let day = day.filter(|_| !away).map(|day| (day, mode == Some(Mode::Home)));
+        let duties =
+            day.into_iter().flat_map(|day| owed.binding(effect, &DutyKind::ActivityReport, who, day));
+        let owing = duties.filter(|duty| on_that_day(duty)).map(|duty| Owing {
+            clause: effect.label(duty.clause).to_owned(),
+            due: report_deadline(duty, date, &town.city),
+        });
         Expected { person, mode, owing: owing.min_by_key(|owing| owing.due.at) }
     };
     Ok(who.into_iter().map(one).collect())

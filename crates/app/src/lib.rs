@@ -81,7 +81,7 @@ pub use hall::{Hall, HallSettings};
 pub use keys::keys_in;
 pub use oidc::{Flaw, Identity, OidcSettings, Provider, SsoAnswer, SsoErrand, SsoFault, SsoStart};
 pub use password::LEAST;
-pub use permits::{OwnPermits, PermitView};
+pub use permits::{OwnPermits, PermitView, Stay};
 pub use proof::{Browser, Proof};
 pub use proposal::{MOST_STEPS, Proposal, RosterWish, Step};
 pub use recap::{Recap, RecapRow};

@@ -1,9 +1,10 @@
 //! Exit permits as pages read them, and what the acts of permits share: the permit as it stands, the
 //! step that is taken with it, what the order says. Nothing here writes by itself.
 
+use balai_core::arrange::Mode;
 use balai_core::city::{Person, PersonIx};
 use balai_core::diagnostic::{Finding, Text};
-use balai_core::order::{Binding, DutyKind, binding, whole};
+use balai_core::order::DutyKind;
 use balai_core::say;
 use balai_core::work::permit::{Engaged, Span, State, Step, findings, state};
 use balai_store::permit::{self, Permit, Which};
@@ -13,6 +14,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::access::{Act, may_in, require, require_in};
 use crate::activities::{ALWAYS, no_unit, own, town_of, wall};
+use crate::days::day_under;
 use crate::{Caller, Hall, Town, Trouble};
 
 /// Days behind and ahead on the pages of permits.
@@ -36,20 +38,39 @@ pub struct PermitView {
 pub struct OwnPermits {
     /// Who.
     pub person: PersonIx,
-    /// The duty to stay at home today, if an order lays it on them: order id, duty.
-    pub stays: Option<(String, Binding)>,
+    /// The duty to stay at home today, if an order lays it on them.
+    pub stays: Option<Stay>,
     /// Permits of the last days and those to come, the latest first.
     pub permits: Vec<PermitView>,
 }
 
-/// The duty to stay at home that an order lays on somebody on a day, with the order's id.
-pub(crate) fn stays(town: &Town, person: PersonIx, date: Date) -> Option<(String, Binding)> {
-    let signed = town.order_on(date)?;
-    let others = town.others(&signed.order.id);
-    let order = whole(&signed.order, &others);
-    let order = order.as_ref().unwrap_or(&signed.order);
-    let found = binding(order, (&town.city, &town.people), &[person], (&DutyKind::StayHome, date));
-    Some((signed.order.id.clone(), found.into_iter().find(|o| !o.people.is_empty())?))
+/// The duty of somebody to stay at home on a day (tidak keluar rumah pada jam kerja).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stay {
+    /// The clause that lays it on them.
+    pub clause: String,
+    /// Minutes within which the order wants a request answered, if it says so.
+    pub within: Option<u32>,
+    /// They work from home on the day; who is on site is not held at home, but asks by the same clause.
+    pub home: bool,
+}
+
+/// The duty to stay at home that an order lays on somebody on a day.
+pub(crate) async fn stays(
+    hall: &Hall,
+    town: &Town,
+    person: PersonIx,
+    date: Date,
+) -> Result<Option<Stay>, Trouble> {
+    let who = &town.people[person.at()];
+    let rule = hall.rule(town, who.unit, date).await?;
+    let home = day_under(town, &rule, person, date)?.mode == Some(Mode::Home);
+    let stay = rule.0.as_ref().and_then(|signed| {
+        let day = (signed.effect.day(date)?, home);
+        let duty = signed.owed.binding(&signed.effect, &DutyKind::StayHome, who, day).next()?;
+        Some(Stay { clause: signed.effect.label(duty.clause).to_owned(), within: duty.within, home })
+    });
+    Ok(stay)
 }
 
 /// What the roster gives somebody on a day: posts with their hours, picket.
@@ -149,7 +170,7 @@ impl Hall {
         let town = town_of(self, city)?;
         let (person, who): (PersonIx, &Person) = own(caller, &town)?;
         let permits = views(self, &town, Which::Person(who.id.clone())).await?;
-        let stays = stays(&town, person, town.wall(&self.now()).date());
+        let stays = stays(self, &town, person, town.wall(&self.now()).date()).await?;
         Ok(OwnPermits { person, stays, permits })
     }
 

@@ -58,7 +58,8 @@ pub async fn ask_permit(
     let reason = wish.reason.unwrap_or(Reason::Other);
     let pressed = wish.pressed.map(|at| wall(&town, at));
     let asked = balai_core::work::activity::counted(pressed, received);
-    let within = stays(&town, person, wish.leaves.date()).and_then(|(_, owed)| owed.duty.within);
+    let stays = stays(hall, &town, person, wish.leaves.date()).await?;
+    let within = stays.and_then(|stay| stay.within);
     // The superior can answer from when the hall has it, not from when the phone had no signal.
     let due = answer_by(received, within, &town.city);
     let permit = Permit {
@@ -151,7 +152,7 @@ mod tests {
             let id = ask_permit(&hall, &sari, "k", wish(Reason::Essentials, 10, 11)).await.unwrap();
             assert_eq!(ask_permit(&hall, &sari, "k", wish(Reason::Essentials, 10, 11)).await, Ok(id));
             let own = hall.own_permits(&sari, "mini").await.unwrap();
-            assert_eq!(own.stays.as_ref().map(|s| s.1.clause.as_str()), Some("Diktum KESATU"));
+            assert_eq!(own.stays.as_ref().map(|s| s.clause.as_str()), Some("Diktum KESATU"));
             let [view] = own.permits.as_slice() else { panic!("{:?}", own.permits) };
             assert_eq!(view.permit.answer_by, date(2021, 6, 30).at(8, 20, 0, 0), "20 minutes, by the order");
             assert!(view.permit.by_order && view.state == State::Waiting && view.overdue == Some(-20));

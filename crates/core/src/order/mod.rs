@@ -5,7 +5,6 @@
 //! it back. This stage does not know that rosters exist.
 
 mod amend;
-mod binding;
 mod check;
 mod diff;
 mod effect;
@@ -21,7 +20,6 @@ mod tree;
 mod why;
 
 pub use amend::whole;
-pub use binding::{Binding, binding};
 pub use check::{Checked, Exempt, Lifted, Owed, check, exemptions, owed};
 pub use diff::diff;
 pub use effect::*;

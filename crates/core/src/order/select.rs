@@ -66,6 +66,8 @@ pub enum Property {
     Age(Age, Date),
     /// Heads a unit.
     Head,
+    /// Works from home on the day asked about: known of a day only, so of nobody before there is a roster.
+    AtHome,
     /// On one of the highest levels of structural posts: the lowest level of each unit that counts.
     TopRanks(Vec<u8>),
     /// On a list that the city does not hold: nobody, until someone makes it.
@@ -73,7 +75,7 @@ pub enum Property {
 }
 
 impl Property {
-    fn holds(&self, person: &Person) -> bool {
+    fn holds(&self, person: &Person, home: bool) -> bool {
         match self {
             Self::Staff(StaffGroup::Asn) => person.kind.is_asn(),
             Self::Staff(StaffGroup::Pns) => matches!(person.kind, StaffKind::Pns | StaffKind::Cpns),
@@ -98,6 +100,7 @@ impl Property {
                 }
             }
             Self::Head => person.head,
+            Self::AtHome => home,
             Self::TopRanks(lowest) => level(&person.echelon).is_some_and(|l| l <= lowest[person.unit.at()]),
             Self::Listed => false,
         }
@@ -152,14 +155,29 @@ impl Resolved {
         }
     }
 
-    /// For one person.
+    /// True if it names units, and not the qualities of people alone.
+    pub fn names_units(&self) -> bool {
+        match self {
+            Self::Units(_) => true,
+            Self::People(_) => false,
+            Self::Any(all) => all.iter().any(Self::names_units),
+            Self::Both(a, b) | Self::Except(a, b) => a.names_units() || b.names_units(),
+        }
+    }
+
+    /// For one person, before any roster: nobody is known to work from home.
     pub fn holds(&self, person: &Person) -> bool {
+        self.holds_on(person, false)
+    }
+
+    /// For one person on a day on which they work from home, or do not.
+    pub fn holds_on(&self, person: &Person, home: bool) -> bool {
         match self {
             Self::Units(units) => units[person.unit.at()],
-            Self::People(property) => property.holds(person),
-            Self::Any(all) => all.iter().any(|r| r.holds(person)),
-            Self::Both(a, b) => a.holds(person) && b.holds(person),
-            Self::Except(a, b) => a.holds(person) && !b.holds(person),
+            Self::People(property) => property.holds(person, home),
+            Self::Any(all) => all.iter().any(|r| r.holds_on(person, home)),
+            Self::Both(a, b) => a.holds_on(person, home) && b.holds_on(person, home),
+            Self::Except(a, b) => a.holds_on(person, home) && !b.holds_on(person, home),
         }
     }
 }
@@ -275,7 +293,8 @@ impl<'a> Names<'a> {
             Select::TopRanks(count) => {
                 Resolved::People(Property::TopRanks(lowest_of_top(self.city, self.people, *count)))
             }
-            Select::AtHome | Select::Body(_) | Select::Listed(_) => Resolved::People(Property::Listed),
+            Select::AtHome => Resolved::People(Property::AtHome),
+            Select::Body(_) | Select::Listed(_) => Resolved::People(Property::Listed),
             Select::Any(all) => {
                 Resolved::Any(all.iter().map(|s| self.resolve_at(s, findings, depth)).collect())
             }

@@ -135,15 +135,15 @@ impl WorkDay {
 pub fn work_day(ground: Ground<'_>, who: PersonIx, date: Date) -> Option<WorkDay> {
     let person = ground.people.get(who.at())?;
     let Ground { city, order, .. } = ground;
-    let held = order.and_then(|(effect, owed)| Some((effect, owed, effect.day(date)?)));
     let place = place(ground, (who, person), date);
+    let home = place.mode == Some(Mode::Home);
+    let held = order.and_then(|(effect, owed)| Some((effect, owed, (effect.day(date)?, home))));
     let post = place.post.and_then(|p| city.posts.get(p.at()).map(|post| (p, post)));
     let works = !matches!(place.mode, Some(Mode::Away | Mode::Off));
     let (hours, flexible) = if works { hours(city, held, (person, post), date) } else { (None, false) };
     let mine = |kind: &DutyKind| {
         let (effect, owed, day) = held?;
-        let of = |(_, duty): &(usize, &Duty)| duty.kind == *kind && duty.force == Force::Must;
-        effect.duties.iter().enumerate().filter(of).find(|(i, _)| owed.duty(*i, person, day)).map(|(_, d)| d)
+        owed.binding(effect, kind, person, day).next()
     };
     let locates = mine(&DutyKind::ShareLocation).is_some();
     let windows = hours.map(|(hours, basis)| windows(mine(&DutyKind::Attendance), (hours, basis), date));
@@ -198,7 +198,7 @@ fn place(ground: Ground<'_>, (who, person): (PersonIx, &Person), date: Date) -> 
     Place { clause, ..ordinary(mode) }
 }
 
-type Held<'a> = (&'a Effect, &'a Owed, usize);
+type Held<'a> = (&'a Effect, &'a Owed, (usize, bool));
 
 /// The hours of a day: of the shift, else of the order, else of the city.
 fn hours(

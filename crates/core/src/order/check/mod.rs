@@ -21,7 +21,6 @@ mod time;
 mod trouble;
 mod turns;
 
-pub(super) use duty::duty;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 

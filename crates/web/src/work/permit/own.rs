@@ -109,9 +109,12 @@ pub async fn page(
     let (lang, t) = (asker.reader.lang, words(asker.reader.lang));
     let own = asker.counter.hall.own_permits(&asker.caller, asker.slug()).await?;
     let (frame, now) = asker.frame();
-    let within = own.stays.as_ref().and_then(|(_, owed)| owed.duty.within);
+    let within = own.stays.as_ref().and_then(|stay| stay.within);
     let rules = vec![
-        own.stays.as_ref().map_or_else(|| t.free.to_owned(), |(_, owed)| (t.stays)(&owed.clause)),
+        own.stays
+            .as_ref()
+            .filter(|stay| stay.home)
+            .map_or_else(|| t.free.to_owned(), |stay| (t.stays)(&stay.clause)),
         within.map_or_else(|| (t.within_default)(ANSWER_MINUTES), t.within),
         t.silence.to_owned(),
         t.urgent.to_owned(),
