@@ -13,6 +13,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
 
 use crate::activities::{expected, first_of, views};
+use crate::pulse::beat;
 use crate::work::remind_silent;
 use crate::{Caller, Hall, Town, Trouble};
 
@@ -40,6 +41,12 @@ pub async fn run(hall: Hall) {
     let mut ticks = tokio::time::interval(EACH);
     loop {
         ticks.tick().await;
+        // A clock that was set to a day of its own says nothing of silence.
+        if !hall.clock_is_set()
+            && let Err(trouble) = beat(&hall, &Caller::hall(), hall.now().timestamp()).await
+        {
+            tracing::error!(%trouble, "pulse");
+        }
         if let Err(trouble) = tick(&hall, &caller, &mut over).await {
             tracing::error!(%trouble, "clock");
         }

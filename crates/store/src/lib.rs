@@ -24,6 +24,7 @@ pub mod migrate;
 pub mod notice;
 pub mod order;
 pub mod permit;
+pub mod pulse;
 pub mod replay;
 pub mod reseal;
 pub mod role;

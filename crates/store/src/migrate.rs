@@ -17,6 +17,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (6, "reports", include_str!("../migrations/0006-reports.sql")),
     (7, "health", include_str!("../migrations/0007-health.sql")),
     (8, "identities", include_str!("../migrations/0008-identities.sql")),
+    (9, "pulse", include_str!("../migrations/0009-pulse.sql")),
 ];
 
 const RECORD: &str = "CREATE TABLE migration (
