@@ -1,13 +1,13 @@
 //! Spreadsheets: tables out for people who count in them, tables in from offices that keep them.
 //!
 //! [`to_xlsx`] writes one sheet for each table, the same bytes for the same tables. [`from_xlsx`]
-//! gives back the words that a CSV file would have: whole numbers without a point, dates as
+//! and [`rows_of_xlsx`] give back the words that a CSV file would have: whole numbers without a point, dates as
 //! `2021-06-29`. Formulas are never written: a cell that begins with `=` stays text.
 
 use std::io::Cursor;
 
 use balai_core::city::Table;
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Data, Range, Reader, Xlsx};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use crate::PaperError;
@@ -100,14 +100,10 @@ fn number(cell: &str) -> Option<f64> {
 /// # Errors
 /// [`PaperError::Read`] if the bytes are no workbook, or one that is too large.
 pub fn from_xlsx(bytes: &[u8]) -> Result<Vec<Table>, PaperError> {
-    let wrong = |e: calamine::XlsxError| PaperError::Read(e.to_string());
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(wrong)?;
+    let mut book = open(bytes)?;
     let mut tables = Vec::new();
     for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(wrong)?;
-        if range.get_size().0.saturating_mul(range.get_size().1) > CELLS {
-            return Err(PaperError::Read(format!("lembar {name} lebih besar dari {CELLS} sel")));
-        }
+        let range = range(&mut book, &name)?;
         let mut rows = range.rows().map(|row| row.iter().map(words).collect::<Vec<_>>());
         let mut rows = rows.by_ref().filter(|row| row.iter().any(|cell| !cell.is_empty()));
         let Some(mut columns) = rows.next() else { continue };
@@ -119,6 +115,40 @@ pub fn from_xlsx(bytes: &[u8]) -> Result<Vec<Table>, PaperError> {
         tables.push(Table { name, columns, rows });
     }
     Ok(tables)
+}
+
+/// Reads the first sheet that holds anything, row by row, each with the number that the program shows
+/// beside it; rows with nothing in them are left out.
+///
+/// # Errors
+/// [`PaperError::Read`] if the bytes are no workbook, or one that is too large.
+pub fn rows_of_xlsx(bytes: &[u8]) -> Result<Vec<(usize, Vec<String>)>, PaperError> {
+    let mut book = open(bytes)?;
+    for name in book.sheet_names() {
+        let range = range(&mut book, &name)?;
+        let Some((first, left)) = range.start() else { continue };
+        let blank = usize::try_from(left).unwrap_or(0).min(CELLS);
+        let row = |row: &[Data]| {
+            let cells = row.iter().map(words);
+            std::iter::repeat_n(String::new(), blank).chain(cells).collect::<Vec<_>>()
+        };
+        let numbered = (usize::try_from(first).unwrap_or(0) + 1..).zip(range.rows().map(row));
+        return Ok(numbered.filter(|(_, row)| row.iter().any(|cell| !cell.is_empty())).collect());
+    }
+    Ok(vec![])
+}
+
+fn open(bytes: &[u8]) -> Result<Xlsx<Cursor<&[u8]>>, PaperError> {
+    Xlsx::new(Cursor::new(bytes)).map_err(|e: calamine::XlsxError| PaperError::Read(e.to_string()))
+}
+
+/// The cells of a sheet, if they are not too many.
+fn range(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Range<Data>, PaperError> {
+    let range = book.worksheet_range(name).map_err(|e| PaperError::Read(e.to_string()))?;
+    if range.get_size().0.saturating_mul(range.get_size().1) > CELLS {
+        return Err(PaperError::Read(format!("lembar {name} lebih besar dari {CELLS} sel")));
+    }
+    Ok(range)
 }
 
 /// A cell as a CSV file would have it.

@@ -3,6 +3,9 @@
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
+use balai_app::Trouble;
+use balai_core::city::Table;
+use balai_core::diagnostic::Text;
 
 use crate::asset;
 use crate::frame::Frame;
@@ -45,6 +48,28 @@ fn policy(frame: &Frame) -> String {
 pub fn plain(text: String) -> Response {
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], text)
         .into_response()
+}
+
+/// A table as a workbook to keep.
+///
+/// # Errors
+/// [`Trouble::Broken`] if the sheet cannot be written.
+pub fn workbook(table: &Table, name: &str) -> Result<Response, Trouble> {
+    let made = balai_app::to_xlsx(std::slice::from_ref(table));
+    let made = made.map_err(|e| Trouble::Broken(Text::same(e.to_string())))?;
+    Ok(file("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", made, name))
+}
+
+/// A file to keep, for this browser alone.
+#[must_use]
+pub fn file(media: &'static str, bytes: Vec<u8>, name: &str) -> Response {
+    let mut response = ([(header::CONTENT_TYPE, media)], bytes).into_response();
+    let headers = response.headers_mut();
+    if let Ok(attached) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, attached);
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
 }
 
 /// Headers every answer has.

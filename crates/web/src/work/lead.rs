@@ -1,8 +1,9 @@
 //! What a superior sends from the page of their team: a correction, or a decision on a swap.
 
 use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use balai_app::work::{
     CorrectionWish, Decision, Entered, EntryList, correct_attendance, decide_swap, enter_attendance,
@@ -13,6 +14,7 @@ use balai_core::work::attendance::Way;
 use jiff::civil::{Date, Time};
 
 use super::door::{Door, Said};
+use super::form::Form;
 use super::sheet;
 use super::team::shown;
 use crate::counter::Counter;
@@ -26,24 +28,32 @@ pub async fn taken(
     reader: Reader,
     seat: Seat,
     Path(city): Path<String>,
-    body: Bytes,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Response> {
-    let door = Door::open((counter, reader, seat), (&city, Act::ReadTeam), Some(&body))?;
-    let posted = match door.posted(&body) {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let form = body.as_ref().map(|body| Form::read(kind, body)).unwrap_or_default();
+    let held = Bytes::from(form.encoded());
+    let door = Door::open((counter, reader, seat), (&city, Act::ReadTeam), Some(&held))?;
+    if body.is_err() {
+        let said = Said::wrong(StatusCode::PAYLOAD_TOO_LARGE, door.t.no_list[0]);
+        return shown(&door, ("", ""), said, Default::default()).await;
+    }
+    let posted = match door.posted(&held) {
         Ok(posted) => posted,
         Err(said) => return shown(&door, ("", ""), said, Default::default()).await,
     };
     let field = |name: &str| posted.get(name).unwrap_or_default().trim();
     let place = (field("unit"), field("hari"));
     let typed = [field("daftar").replace("\r\n", "\n"), field("alasan-daftar").to_owned()];
-    let entries = match listed(&door, place.0, &typed[0]) {
+    let entries = match listed(&door, place.0, (&typed[0], form.file.as_deref())) {
         Ok(entries) => entries,
         Err(wrong) => {
             let said = Said { status: Some(StatusCode::UNPROCESSABLE_ENTITY), wrong, done: None };
             return shown(&door, place, said, typed).await;
         }
     };
-    match act(&door, &posted, entries).await {
+    match act(&door, (&posted, &form.key()), entries).await {
         Ok(word) => Ok(door.go(&format!("/tim?unit={}&hari={}&kata={word}", place.0, place.1))),
         Err(trouble) => match door.told(trouble) {
             Ok(said) => shown(&door, place, said, typed).await,
@@ -53,31 +63,50 @@ pub async fn taken(
 }
 
 /// The list that was sent, if one was; else everything that is wrong with it.
-fn listed(door: &Door, unit: &str, text: &str) -> Result<Option<Vec<Entered>>, Vec<String>> {
+fn listed(
+    door: &Door,
+    unit: &str,
+    (text, file): (&str, Option<&[u8]>),
+) -> Result<Option<Vec<Entered>>, Vec<String>> {
     let unit = door.town.city.unit(unit);
     let people = door.town.people.iter().filter(|person| Some(person.unit) == unit);
     let people = people.map(|person| (person.id.as_str(), person.name.as_str()));
-    if text.is_empty() { Ok(None) } else { sheet::read(text, people, door.t).map(Some) }
+    let told = |which: usize| vec![door.t.no_list[which].to_owned()];
+    let rows = match (text, file) {
+        ("", None) => return Ok(None),
+        (text, None) => sheet::rows(text),
+        ("", Some(file)) => sheet::rows_of_file(file).ok_or_else(|| told(1))?,
+        (_, Some(_)) => return Err(told(2)),
+    };
+    sheet::read(&rows, people, door.t).map(Some)
 }
 
-async fn act(door: &Door, posted: &Posted, entries: Option<Vec<Entered>>) -> Result<usize, Trouble> {
+async fn act(
+    door: &Door,
+    (posted, key): (&Posted, &str),
+    entries: Option<Vec<Entered>>,
+) -> Result<usize, Trouble> {
     let (hall, city) = (&door.counter.hall, door.town.city.slug.clone());
     let field = |name: &str| posted.get(name).unwrap_or_default().trim();
-    let wish: Vec<_> = posted.0.iter().filter(|(name, _)| name != "tanda").collect();
-    let key = format!("{}/{}", field("kunci"), crate::asset::sha256(&format!("{wish:?}")));
     if !field("permintaan").is_empty() {
         let granted = field("jawab") == "granted";
         let (id, reason) = (field("permintaan").to_owned(), field("alasan").to_owned());
-        decide_swap(hall, &door.caller, &key, Decision { city, id, granted, reason }).await?;
+        decide_swap(hall, &door.caller, key, Decision { city, id, granted, reason }).await?;
         return Ok(if granted { 4 } else { 5 });
     }
     if let Some(entries) = entries {
         let (unit, reason) = (field("unit").to_owned(), field("alasan-daftar").to_owned());
-        enter_attendance(hall, &door.caller, &key, EntryList { city, unit, reason, entries }).await?;
+        enter_attendance(hall, &door.caller, key, EntryList { city, unit, reason, entries }).await?;
         return Ok(7);
     }
+    if posted.get("alasan-daftar").is_some() {
+        return Err(Trouble::Unfit(say!(
+            "tempel daftar atau pilih berkas dahulu",
+            "paste a list or choose a file first"
+        )));
+    }
     let wish = correction(posted, city)?;
-    correct_attendance(hall, &door.caller, &key, wish).await?;
+    correct_attendance(hall, &door.caller, key, wish).await?;
     Ok(1)
 }
 

@@ -4,6 +4,8 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use balai_app::{Act, Team, TeamRow, may_in};
+use balai_core::arrange::Mode;
+use balai_core::city::Table;
 use balai_core::diagnostic::long_date;
 use balai_core::work::attendance::{Point, Remark};
 use balai_core::work::signs::Sign;
@@ -18,6 +20,7 @@ use crate::counter::Counter;
 use crate::desk::seat::{Seat, secret};
 use crate::frame::Frame;
 use crate::reader::Reader;
+use crate::respond;
 
 /// Somebody of the unit.
 #[derive(Debug)]
@@ -121,6 +124,29 @@ pub async fn shown(
         |sign: &Sign| sign.people().into_iter().map(|id| door.name(id)).collect::<Vec<_>>().join(", ");
     page.signs = signs.iter().map(|sign| (names(sign), sign.text().get(door.lang()).to_owned())).collect();
     Ok(door.answer(status, &page, &page.frame))
+}
+
+/// The people of a unit on a day as a list to fill in, as [`super::sheet`] reads it.
+pub async fn blank(
+    State(counter): State<Counter>,
+    reader: Reader,
+    seat: Seat,
+    Path(city): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Response> {
+    let door = Door::open((counter, reader, seat), (&city, Act::EnterAttendance), None)?;
+    let team = door.counter.hall.team(&door.caller, (&city, &asked.unit), asked.hari.parse().ok()).await;
+    let team = team.map_err(|trouble| door.trouble(&trouble))?;
+    let mut table = Table::new("presensi", &door.t.list);
+    for row in &team.rows {
+        let Some(person) = door.town.people.get(row.person.at()) else { continue };
+        let mode = row.held.day.mode.filter(|mode| mode.on_site() || *mode == Mode::Home);
+        let place = mode.map_or("", Mode::word);
+        let cells = [&person.id, &team.date.to_string(), "", "", place, &person.name];
+        table.rows.push(cells.map(str::to_owned).to_vec());
+    }
+    let name = format!("presensi-{}-{}.xlsx", asked.unit, team.date);
+    respond::workbook(&table, &name).map_err(|trouble| door.trouble(&trouble))
 }
 
 fn build(door: &Door, team: &Team, mine: Vec<String>, said: Said) -> TeamPage {

@@ -113,8 +113,13 @@ pub struct Words {
     pub reads: &'static str,
     /// Team: way to the board.
     pub board: &'static str,
-    /// Entering a list: heading, how to write it, label, reason, hint of it, enter.
-    pub sheet: [&'static str; 6],
+    /// Entering a list: heading, how to write it, label, reason, hint of it, enter; the file, its hint,
+    /// the list to fill in.
+    pub sheet: [&'static str; 9],
+    /// Columns of the list to fill in: number, day, in, out, place, name.
+    pub list: [&'static str; 6],
+    /// A list cannot be taken: it is too large, no table, or there are two.
+    pub no_list: [&'static str; 3],
     /// A line is wrong: number, why.
     pub line: fn(usize, &str) -> String,
     /// There is nobody of that number or name.
@@ -244,6 +249,15 @@ const ID: Words = Words {
         "Alasan",
         "Misalnya: buku hadir, kantor tanpa sinyal.",
         "Catat daftar",
+        "Atau berkas CSV atau XLSX",
+        "Kolomnya sama. Kosongkan kotak di atas bila memilih berkas.",
+        "Unduh daftar pegawai hari ini untuk diisi (XLSX)",
+    ],
+    list: ["Pegawai", "Hari", "Masuk", "Pulang", "Tempat", "Nama"],
+    no_list: [
+        "Berkas lebih besar dari 2 MB. Bagi menjadi beberapa daftar.",
+        "Berkas ini bukan CSV dan bukan XLSX. Simpan lembar kerja sebagai salah satunya.",
+        "Ada daftar yang ditempel dan ada berkas. Kirim salah satu saja.",
     ],
     line: |n, why| format!("Baris {n}: {why}"),
     nobody: |who| format!("tidak ada pegawai “{who}” di unit ini"),
@@ -251,7 +265,7 @@ const ID: Words = Words {
     no_day: |text| format!("“{text}” bukan tanggal; tulis 2021-07-01 atau 1-7-2021"),
     no_time: |text| format!("“{text}” bukan jam; tulis seperti 07.30"),
     no_place: |text| format!("“{text}” bukan tempat; tulis kantor, lapangan, atau rumah"),
-    no_times: "jam masuk atau jam pulang belum ditulis",
+    no_times: "jam masuk atau jam pulang belum ditulis; tulis - bila tidak hadir",
     signs: [
         "Lokasi yang perlu dilihat",
         "Ini tanda dari pola 28 hari terakhir, bukan keputusan. Tanyakan dahulu kepada orangnya.",
@@ -396,6 +410,15 @@ const EN: Words = Words {
         "Reason",
         "For example: attendance book, office without signal.",
         "Record list",
+        "Or a CSV or XLSX file",
+        "The same columns. Leave the box above empty if you choose a file.",
+        "Download the day's list of staff to fill in (XLSX)",
+    ],
+    list: ["Person", "Day", "In", "Out", "Place", "Name"],
+    no_list: [
+        "The file is larger than 2 MB. Split it into several lists.",
+        "This file is neither CSV nor XLSX. Save the sheet as one of them.",
+        "There is a pasted list and a file. Send one of them.",
     ],
     line: |n, why| format!("Line {n}: {why}"),
     nobody: |who| format!("there is no person “{who}” in this unit"),
@@ -403,7 +426,7 @@ const EN: Words = Words {
     no_day: |text| format!("“{text}” is no day; write 2021-07-01 or 1-7-2021"),
     no_time: |text| format!("“{text}” is no time; write it like 07:30"),
     no_place: |text| format!("“{text}” is no place; write kantor, lapangan or rumah"),
-    no_times: "neither the time in nor the time out is written",
+    no_times: "neither the time in nor the time out is written; write - for who did not come",
     signs: [
         "Places to look at",
         "These are signs from the pattern of the last 28 days, no verdict. Ask the person first.",

@@ -1,9 +1,8 @@
 //! The recap of a unit and month: counts by day and by person, and the same rows as files.
 
 use askama::Template;
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Response};
-use balai_app::{Act, Recap, Trouble, to_xlsx};
+use axum::response::Response;
+use balai_app::{Act, Recap, Trouble};
 use balai_core::city::Unit;
 use balai_core::diagnostic::long_date;
 use jiff::civil::Date;
@@ -11,6 +10,7 @@ use jiff::civil::Date;
 use super::super::asker::Asker;
 use super::text::{Words, words};
 use crate::frame::Frame;
+use crate::respond;
 
 /// People listed on the page; the files have all.
 const PEOPLE: usize = 60;
@@ -77,22 +77,15 @@ pub fn page(asker: &Asker, unit: &Unit, recap: &Recap) -> RecapPage {
 /// [`Trouble::Broken`] if the sheet cannot be written.
 pub fn file(recap: &Recap, unit: &Unit, form: &str) -> Result<Response, Trouble> {
     let table = recap.table();
-    let (media, bytes) = if form == "csv" {
-        ("text/csv; charset=utf-8", csv(&table).into_bytes())
-    } else {
-        let made = to_xlsx(std::slice::from_ref(&table));
-        let made = made.map_err(|e| Trouble::Broken(balai_core::diagnostic::Text::same(e.to_string())))?;
-        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", made)
-    };
-    let end = if form == "csv" { "csv" } else { "xlsx" };
-    let name = format!("laporan-{}-{}.{end}", unit.slug, recap.month.strftime("%Y-%m"));
-    let mut response = ([(header::CONTENT_TYPE, media)], bytes).into_response();
-    let attached = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
-    if let Ok(attached) = attached {
-        response.headers_mut().insert(header::CONTENT_DISPOSITION, attached);
+    let name = format!("laporan-{}-{}", unit.slug, recap.month.strftime("%Y-%m"));
+    if form == "csv" {
+        return Ok(respond::file(
+            "text/csv; charset=utf-8",
+            csv(&table).into_bytes(),
+            &format!("{name}.csv"),
+        ));
     }
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
+    respond::workbook(&table, &format!("{name}.xlsx"))
 }
 
 /// Comma-separated (RFC 4180), each cell quoted; a cell that a sheet would take for a formula begins
