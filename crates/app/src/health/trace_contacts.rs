@@ -1,5 +1,6 @@
 //! Act: who shared the office with a case on the days it was infectious, by the rosters as they stood
-//! on each day and by what people said when they checked in. The look at the case, and at what is known of the others, is journalled.
+//! on each day and by what people said when they checked in. The look at the case, and at what is known
+//! of the others, is journalled.
 
 use std::collections::BTreeMap;
 
@@ -127,8 +128,8 @@ async fn there(
         .read(move |tx| Box::pin(async move { attendance::of_unit(tx, &city, &unit, day).await }));
     let entries = read.await.map_err(|fault: Fault| Trouble::from(fault))?;
     for entry in attendance::standing(&entries) {
-        let Some(at) = town.people.iter().position(|p| p.id == entry.person) else { continue };
-        let one = all.entry(at).or_insert_with(|| blank(at));
+        let Some(who) = town.who(&entry.person) else { continue };
+        let one = all.entry(who.at()).or_insert_with(|| blank(who.at()));
         if !one.said.contains(&entry.mode) {
             one.said.push(entry.mode);
         }
@@ -191,33 +192,44 @@ mod tests {
     use crate::order::sign_order;
     use crate::work::{TapWish, check_in};
 
+    const JUNE: Date = date(2021, 6, 30);
+
+    /// A hall in which everybody may come, and these two do on the last day of June.
+    async fn met_on_site(store: balai_store::Store) -> Hall {
+        let hall = furnished(store).await;
+        let operator = Caller::operator();
+        let all = order("mini-1", &CAPPED.replace("50%", "100%"));
+        sign_order(&hall, &operator, "order", all).await.unwrap();
+        let pin = |person: &str| Pin { person: person.into(), date: JUNE, duty: Duty::Site };
+        let pins = vec![pin("MIN-00003"), pin("MIN-00006")];
+        let settings = Settings { pins, ..Settings::default() };
+        let plan = RosterPlan { city: "mini".into(), order: "mini-1".into(), settings };
+        plan_roster(&hall, &operator, "plan", plan).await.unwrap();
+        hall
+    }
+
+    fn confirmed() -> RecordWish {
+        let (city, person, status) = ("mini".into(), "MIN-00003".into(), Status::Confirmed);
+        RecordWish { city, person, status, day: JUNE, symptoms: false, revises: None }
+    }
+
     /// The roster is repaired when the case is recorded, in the course of the day; who was met is asked
     /// of the roster that held when the day began.
     #[tokio::test]
     async fn who_shared_the_office_by_the_roster_that_held_that_day() {
         for_each_engine(async |store| {
-            let hall = furnished(store).await;
+            let hall = met_on_site(store).await;
             let (operator, officer) = (Caller::operator(), Caller::of(Role::HealthOfficer, "Dewi"));
-            let all = order("mini-1", &CAPPED.replace("50%", "100%"));
-            sign_order(&hall, &operator, "order", all).await.unwrap();
-            let june = date(2021, 6, 30);
-            let pin = |person: &str| Pin { person: person.into(), date: june, duty: Duty::Site };
-            let pins = vec![pin("MIN-00003"), pin("MIN-00006")];
-            let settings = Settings { pins, ..Settings::default() };
-            let plan = RosterPlan { city: "mini".into(), order: "mini-1".into(), settings };
-            plan_roster(&hall, &operator, "plan", plan).await.unwrap();
-            let (city, person, status) = ("mini".into(), "MIN-00003".into(), Status::Confirmed);
-            let wish = RecordWish { city, person, status, day: june, symptoms: false, revises: None };
-            let done = record_health(&hall, &officer, "k", wish).await.unwrap();
+            let done = record_health(&hall, &officer, "k", confirmed()).await.unwrap();
             assert_eq!(done.rosters.len(), 1, "the roster has been repaired");
             let trace = trace_contacts(&hall, &officer, ("mini", "MIN-00003")).await.unwrap();
-            assert_eq!(trace.window, (date(2021, 6, 28), june));
+            assert_eq!(trace.window, (date(2021, 6, 28), JUNE));
             let rests: Vec<_> = trace.rests.iter().map(|r| r.roster.as_ref().map(|r| r.1)).collect();
             assert_eq!(rests, [None, Some(1), Some(1)], "no order, then the first roster");
             let town = hall.town("mini").unwrap();
             let met = trace.met.iter().find(|m| town.people[m.person.at()].id == "MIN-00006").unwrap();
             let last = met.days.last().map(|(day, met)| (*day, met.ground, met.basis));
-            assert_eq!(last, Some((june, Ground::Day, Basis::Roster)), "{met:?}");
+            assert_eq!(last, Some((JUNE, Ground::Day, Basis::Roster)), "{met:?}");
             let line = journalled(&hall).await.last().unwrap().clone();
             assert_eq!(line, "trace-contacts health-officer/Dewi health-look/mini/1");
             let well = trace_contacts(&hall, &officer, ("mini", "MIN-00006")).await;
@@ -232,16 +244,8 @@ mod tests {
     #[tokio::test]
     async fn what_people_said_when_they_checked_in_joins_the_roster() {
         for_each_engine(async |store| {
-            let hall = furnished(store).await;
-            let (operator, officer) = (Caller::operator(), Caller::of(Role::HealthOfficer, "Dewi"));
-            let all = order("mini-1", &CAPPED.replace("50%", "100%"));
-            sign_order(&hall, &operator, "order", all).await.unwrap();
-            let june = date(2021, 6, 30);
-            let pin = |person: &str, duty| Pin { person: person.into(), date: june, duty };
-            let pins = vec![pin("MIN-00003", Duty::Site), pin("MIN-00006", Duty::Site)];
-            let settings = Settings { pins, ..Settings::default() };
-            let plan = RosterPlan { city: "mini".into(), order: "mini-1".into(), settings };
-            plan_roster(&hall, &operator, "plan", plan).await.unwrap();
+            let hall = met_on_site(store).await;
+            let officer = Caller::of(Role::HealthOfficer, "Dewi");
             let taps = [
                 ("MIN-00003", 28, Mode::Office),
                 ("MIN-00006", 28, Mode::Office),
@@ -254,9 +258,7 @@ mod tests {
                 let wish = TapWish { city, way: Way::In, mode, at, sent: None, spot: None };
                 check_in(&hall, &employee(who), &format!("{who}/{day}"), wish).await.unwrap();
             }
-            let (city, person, status) = ("mini".into(), "MIN-00003".into(), Status::Confirmed);
-            let wish = RecordWish { city, person, status, day: june, symptoms: false, revises: None };
-            record_health(&hall, &officer, "k", wish).await.unwrap();
+            record_health(&hall, &officer, "k", confirmed()).await.unwrap();
             let trace = trace_contacts(&hall, &officer, ("mini", "MIN-00003")).await.unwrap();
             let said: Vec<_> = trace.rests.iter().map(|rest| rest.said.as_slice()).collect();
             assert_eq!(said, [&[Mode::Office][..], &[], &[Mode::Office]]);
@@ -264,7 +266,7 @@ mod tests {
             let met = trace.met.iter().find(|m| town.people[m.person.at()].id == "MIN-00006").unwrap();
             let basis = |day| met.days.iter().find(|(d, _)| *d == day).map(|(_, met)| met.basis);
             assert_eq!(basis(date(2021, 6, 28)), Some(Basis::CheckIn), "{met:?}");
-            assert_eq!(basis(june), Some(Basis::Against(Mode::Home)), "the planned day stays a ground");
+            assert_eq!(basis(JUNE), Some(Basis::Against(Mode::Home)), "the planned day stays a ground");
         })
         .await;
     }

@@ -21,9 +21,23 @@ pub struct Item {
     pub here: bool,
 }
 
-/// The items for a page of a city.
+/// The items for a page: the rooms of a city, if it is known which, and the account.
 #[must_use]
-pub fn items(frame: &Frame, visitor: &Visitor, city: &str) -> Vec<Item> {
+pub fn items(frame: &Frame, visitor: &Visitor, city: Option<&str>) -> Vec<Item> {
+    let page = frame.path.split(['?', '#']).next().unwrap_or_default();
+    let account = Item {
+        way: frame.to("/akun"),
+        icon: "orang",
+        words: frame.w.account,
+        name: visitor.caller.name.clone(),
+        here: page == "/akun",
+    };
+    let mut items = city.map_or_else(Vec::new, |city| rooms(frame, visitor, (city, page)));
+    items.push(account);
+    items
+}
+
+fn rooms(frame: &Frame, visitor: &Visitor, (city, page): (&str, &str)) -> Vec<Item> {
     let caller = &visitor.caller;
     let (in_city, somewhere) =
         (|act| may_in(caller, act, city, None), |act| may_somewhere(caller, act, city));
@@ -42,7 +56,6 @@ pub fn items(frame: &Frame, visitor: &Visitor, city: &str) -> Vec<Item> {
         (in_city(Act::ReadDraft), "/perintah", "dok", "Rancangan", "Drafts"),
         (in_city(Act::ReadAccounts), "/kelola/akun", "kunci", "Kelola", "Manage"),
     ];
-    let page = frame.path.split(['?', '#']).next().unwrap_or_default();
     let room = page.strip_prefix(&format!("/{city}")).unwrap_or_default();
     let within =
         |place: &str| room.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
@@ -58,14 +71,7 @@ pub fn items(frame: &Frame, visitor: &Visitor, city: &str) -> Vec<Item> {
             name: String::new(),
             here: here == Some(place),
         };
-    let account = Item {
-        way: frame.to("/akun"),
-        icon: "orang",
-        words: frame.w.account,
-        name: caller.name.clone(),
-        here: page == "/akun",
-    };
-    shown().map(item).chain([account]).collect()
+    shown().map(item).collect()
 }
 
 #[cfg(test)]
@@ -75,7 +81,7 @@ mod tests {
     use super::*;
     use crate::reader::Reader;
 
-    fn bar(role: Role, path: &str) -> String {
+    fn bar(role: Role, path: &str, city: Option<&str>) -> Vec<Item> {
         let held =
             [Role::Employee, role].map(|role| Held { city: Some("bogor".into()), ..Held::everywhere(role) });
         let caller = Caller { held: held.to_vec(), ..Caller::public() };
@@ -89,8 +95,13 @@ mod tests {
             sample: true,
         };
         let frame = Frame::new(&Reader::of(Lang::Id, path), None);
-        let one = |i: &Item| format!("{}{}", i.words, if i.here { "*" } else { "" });
-        items(&frame, &visitor, "bogor").iter().map(one).collect::<Vec<_>>().join(" ")
+        items(&frame, &visitor, city)
+    }
+
+    #[test]
+    fn a_page_of_no_city_leads_to_no_other_host() {
+        let ways: Vec<_> = bar(Role::Operator, "/akun", None).into_iter().map(|i| i.way).collect();
+        assert_eq!(ways, ["/akun"]);
     }
 
     #[test]
@@ -105,7 +116,9 @@ mod tests {
             (Role::Inspectorate, "/bogor/sayap", "Beranda Jadwal Tim Rekap Rancangan Kelola Akun"),
         ];
         for (role, path, expected) in table {
-            assert_eq!(bar(role, path), expected, "{role:?} {path}");
+            let one = |i: &Item| format!("{}{}", i.words, if i.here { "*" } else { "" });
+            let told: Vec<_> = bar(role, path, Some("bogor")).iter().map(one).collect();
+            assert_eq!(told.join(" "), expected, "{role:?} {path}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The cookies of accounts: the session, the long one by which a browser is known, and the short one on
-//! the way to the provider of identities and back. Scripts see none; over https they have the `__Host-` prefix, so that no other host can set them.
+//! the way to the provider of identities and back. Scripts see none; over https they have the
+//! `__Host-` prefix, so that no other host can set them.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;

@@ -31,8 +31,8 @@ impl Frame {
     #[must_use]
     pub fn signed(mut self, visitor: Option<&Visitor>) -> Self {
         if let Some(visitor) = visitor {
-            let city = self.brand.as_ref().map(|brand| brand.slug.clone()).unwrap_or_default();
-            self.bar = items(&self, visitor, &city);
+            let city = self.brand.as_ref().map(|brand| brand.slug.clone()).or_else(|| visitor.city.clone());
+            self.bar = items(&self, visitor, city.as_deref());
         }
         self
     }
