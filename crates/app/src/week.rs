@@ -2,12 +2,17 @@
 //! to swap, and the link to one's calendar. Nothing here writes; the acts in `work` do.
 
 use balai_core::city::{PersonIx, UnitIx};
+use balai_core::order::DutyKind;
+use balai_core::work::activity::counted;
+use balai_core::work::day::Due;
+use balai_store::activity::Which;
 use balai_store::swap::Request;
 use balai_store::{Fault, attendance, calendar, sha256, swap};
 use jiff::civil::{Date, DateTime};
 use jiff::{Timestamp, ToSpan as _};
 
 use crate::access::{Act, Caller, require, require_in};
+use crate::activities::views;
 use crate::days::{HeldDay, day_under, held_day, oneself, outages, unit_slug};
 use crate::trouble::no_city;
 use crate::{Hall, Town, Trouble};
@@ -34,6 +39,21 @@ pub struct Week {
     pub swaps: Vec<Request>,
     /// When the link to one's calendar was made, if there is one.
     pub link: Option<Timestamp>,
+    /// Reports for today that count: the clause of the duty, if one was named, and when.
+    pub reports: Vec<(Option<String>, DateTime)>,
+}
+
+impl Week {
+    /// When a duty of today was reported: an activity report by any report, any other duty by one that
+    /// names its clause.
+    #[must_use]
+    pub fn reported(&self, duty: &Due) -> Option<DateTime> {
+        let label = self.today.order.as_ref().map(|order| order.effect.label(duty.clause));
+        let names = |clause: &Option<String>| {
+            duty.kind == DutyKind::ActivityReport || (clause.is_some() && clause.as_deref() == label)
+        };
+        self.reports.iter().filter(|(clause, _)| names(clause)).map(|(_, at)| *at).min()
+    }
 }
 
 impl Hall {
@@ -61,7 +81,16 @@ impl Hall {
         let picket = on_picket(&today);
         let unit = town.people.get(person.at()).map_or(UnitIx(0), |p| p.unit);
         let (swaps, link) = self.own_requests(&town, person, now.date()).await?;
-        Ok(Week { person, unit, now, days, today, picket, swaps, link })
+        let id = town.people.get(person.at()).map(|p| p.id.clone()).unwrap_or_default();
+        let dates = (now.date(), now.date());
+        let reports = match today.day.duties.is_empty() {
+            true => vec![],
+            false => views(self, &town, Which::Person(id.clone()), dates).await?,
+        };
+        let mine = reports.iter().filter(|view| view.report.people.contains(&id));
+        let told = mine.map(|v| (v.report.clause.clone(), counted(v.times.pressed, v.times.received)));
+        let reports = told.collect();
+        Ok(Week { person, unit, now, days, today, picket, swaps, link, reports })
     }
 
     /// Days of somebody with what was tapped, from a day to a day.

@@ -173,6 +173,7 @@ fn told(wish: &ReportWish, town: &Town, today: Date) -> Vec<Text> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use balai_core::order::DutyKind;
     use balai_core::work::activity::Standing;
     use jiff::civil::date;
 
@@ -207,6 +208,10 @@ mod tests {
                 assert_eq!(told, [("Vaksinasi warga", true)], "{who}");
                 assert_eq!(own.days[0].standing, Standing::Sent);
             }
+            // On the page of one's week the duty is done.
+            let week = hall.week(&reporter("MIN-00005"), "mini", None).await.unwrap();
+            let duty = week.today.day.duties.iter().find(|d| d.kind == DutyKind::ActivityReport);
+            assert!(duty.and_then(|duty| week.reported(duty)).is_some());
             let table = [
                 (reporter("MIN-00005"), true),
                 (reporter("MIN-00006"), false),

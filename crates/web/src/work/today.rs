@@ -1,6 +1,6 @@
 //! Today on the page of one's own week: the hours, the forms of check-in, and what is due.
 
-use balai_app::{HeldDay, SignedOrder};
+use balai_app::{HeldDay, SignedOrder, Week};
 use balai_core::diagnostic::Lang;
 use balai_core::order::ClauseIx;
 use balai_core::report::notice::citation;
@@ -89,8 +89,8 @@ pub fn taps(held: &HeldDay, t: &'static Words) -> Vec<TapForm> {
 }
 
 /// Check-in and check-out, then the duties with a deadline.
-pub fn due(held: &HeldDay, t: &Words, lang: Lang) -> Vec<DueLine> {
-    let day = held.day.date;
+pub fn due(week: &Week, t: &Words, lang: Lang) -> Vec<DueLine> {
+    let (held, day) = (&week.today, week.today.day.date);
     let windows = held.day.windows;
     let mut all: Vec<DueLine> =
         [(&held.arrive, windows.map(|w| w.arrive)), (&held.leave, windows.map(|w| w.leave))]
@@ -99,12 +99,18 @@ pub fn due(held: &HeldDay, t: &Words, lang: Lang) -> Vec<DueLine> {
             .filter_map(|(i, (point, window))| point_line(t.ways[i], point, window, (day, t, lang)))
             .collect();
     let mine = held.day.duties.iter().filter(|duty| !duty.throughout);
-    all.extend(mine.map(|duty| DueLine {
-        what: capital(duty.what.get(lang)),
-        hint:
-            duty.deadline.map_or_else(|| t.no_deadline.to_owned(), |at| (t.deadline)(&moment(at, day, lang))),
-        remarks: vec![],
-        state: ("daring", "jam", t.states[1].to_owned()),
+    all.extend(mine.map(|duty| {
+        let until = duty.deadline.map(|at| (t.deadline)(&moment(at, day, lang)));
+        DueLine {
+            what: capital(duty.what.get(lang)),
+            hint: until.unwrap_or_else(|| t.no_deadline.to_owned()),
+            remarks: vec![],
+            state: match (week.reported(duty), duty.deadline) {
+                (Some(at), _) => ("buka", "cek", moment(at, day, lang)),
+                (None, Some(by)) if by < week.now => ("awas", "awas", t.states[2].to_owned()),
+                _ => ("daring", "jam", t.states[1].to_owned()),
+            },
+        }
     }));
     all
 }

@@ -132,7 +132,7 @@ pub fn build(door: &Door, week: &Week, said: Said, link: Option<String>) -> Week
         locates: day.windows.is_some_and(|windows| windows.locates),
         days: week.days.iter().map(|held| cell(held, week.now.date(), t, lang)).collect(),
         weeks: around(week, door),
-        due: due(today, t, lang),
+        due: due(week, t, lang),
         throughout: day.duties.iter().filter(|d| d.throughout).map(|d| d.what.get(lang).to_owned()).collect(),
         ways: ways(door),
         officers: week
