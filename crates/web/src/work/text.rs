@@ -136,6 +136,8 @@ pub struct Words {
     pub no_times: &'static str,
     /// Signs of faked places: heading, what they are.
     pub signs: [&'static str; 2],
+    /// An outage that touches today: when, what happened.
+    pub outage_today: fn(&str, &str) -> String,
     /// Outages: title, lead, from, to, reason, note it, heading of those noted, none, why taken back, take back.
     pub outage: [&'static str; 10],
     /// One outage: from, to.
@@ -270,6 +272,9 @@ const ID: Words = Words {
         "Lokasi yang perlu dilihat",
         "Ini tanda dari pola 28 hari terakhir, bukan keputusan. Tanyakan dahulu kepada orangnya.",
     ],
+    outage_today: |span, reason| {
+        format!("Gangguan {span}: {reason}. Presensi pada waktu itu dimaafkan untuk semua.")
+    },
     outage: [
         "Gangguan",
         "Gangguan memaafkan semua orang yang jendela presensinya tersentuh, dan terlihat pada hari masing-masing.",
@@ -431,6 +436,9 @@ const EN: Words = Words {
         "Places to look at",
         "These are signs from the pattern of the last 28 days, no verdict. Ask the person first.",
     ],
+    outage_today: |span, reason| {
+        format!("Outage {span}: {reason}. Check-in at that time is excused for everyone.")
+    },
     outage: [
         "Outages",
         "An outage excuses everyone whose attendance window it touches, and is seen on the day of each.",

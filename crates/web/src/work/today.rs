@@ -4,9 +4,9 @@ use balai_app::{HeldDay, SignedOrder, Week};
 use balai_core::diagnostic::Lang;
 use balai_core::order::ClauseIx;
 use balai_core::report::notice::citation;
-use balai_core::work::attendance::{Point, Remark, Way};
+use balai_core::work::attendance::{Outage, Point, Remark, Way};
 use balai_core::work::day::Stretch;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::door::{Door, hour, moment};
 use super::text::Words;
@@ -53,6 +53,17 @@ pub fn hours(door: &Door, held: &HeldDay) -> Vec<String> {
         all.push((t.until)(&moment(windows.arrive.to, held.day.date, lang)));
     }
     all
+}
+
+/// Outages that touch a window of the day: who sees one knows that nothing is lost.
+pub fn excuses(door: &Door, held: &HeldDay) -> Vec<String> {
+    let day = held.day.date;
+    let touches =
+        |o: &&Outage| held.day.windows.is_some_and(|w| w.arrive.touches(o.span) || w.leave.touches(o.span));
+    let time = |at: DateTime| moment(at, day, door.lang());
+    let one =
+        |o: &Outage| (door.t.outage_today)(&(door.t.span)(&time(o.span.from), &time(o.span.to)), &o.reason);
+    held.outages.iter().filter(touches).map(one).collect()
 }
 
 /// "Dasar: Diktum KESATU, Instruksi Wali Kota ...".

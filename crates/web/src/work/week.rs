@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::door::{Door, Said};
 use super::queue::Queue;
 use super::text::{Words, place};
-use super::today::{DueLine, TapForm, basis, done, due, hours, taps};
+use super::today::{DueLine, TapForm, basis, done, due, excuses, hours, taps};
 use crate::desk::seat::secret;
 use crate::frame::{Frame, clock};
 
@@ -72,6 +72,8 @@ pub struct WeekPage {
     pub days: Vec<DayCell>,
     /// Way to the week before, after.
     pub weeks: [String; 2],
+    /// Outages that touch the windows of today.
+    pub excuses: Vec<String>,
     /// What is due.
     pub due: Vec<DueLine>,
     /// What holds all day.
@@ -124,6 +126,7 @@ pub fn build(door: &Door, week: &Week, said: Said, link: Option<String>) -> Week
         eyebrow,
         heading: t.today[at],
         hours: hours(door, today),
+        excuses: excuses(door, today),
         basis: basis(order, day.clause, door),
         why,
         done: done(today, t, lang),
