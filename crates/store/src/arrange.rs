@@ -320,37 +320,46 @@ impl Legend<'_> {
         }
     }
 
-    /// The unit with positions in the lists as they are now.
+    /// The unit with positions in the lists as they are now. Whoever has left the staff is not on it any
+    /// more, and the posts they held are open.
     ///
     /// # Errors
-    /// [`Fault::Broken`] if a name is not in the lists any more, or a cell cannot be read.
+    /// [`Fault::Broken`] if another name is not in the lists any more, or a cell cannot be read.
     pub fn unpack(&self, row: &UnitRow) -> Result<UnitRoster, Fault> {
         let unit = self.city.unit(&row.unit).ok_or_else(|| gone("unit", &row.unit))?;
-        let people = row.people.iter().map(|id| self.person(unit, id)).collect::<Result<_, _>>()?;
+        let listed: Vec<Option<PersonIx>> = row.people.iter().map(|id| self.person(unit, id)).collect();
         let posts = row.posts.iter().map(|name| self.post(name)).collect::<Result<Vec<_>, _>>()?;
         let clauses = row.clauses.iter().map(|label| self.clause(label)).collect::<Result<Vec<_>, _>>()?;
         let cells = row.cells.split_ascii_whitespace();
         let cells = cells.map(|word| read_cell(word, &posts, &clauses).ok_or_else(|| gone("cell", word)));
+        let mut cells = cells.collect::<Result<Vec<_>, Fault>>()?;
         let uncovered = row.uncovered.iter().map(|&(day, post, short)| {
             let post = posts.get(post).copied().ok_or_else(|| gone("post", &post.to_string()))?;
             Ok(Uncovered { day, post, short })
         });
-        Ok(UnitRoster {
-            unit,
-            people,
-            cohort: row.cohort.clone(),
-            cells: cells.collect::<Result<_, Fault>>()?,
-            uncovered: uncovered.collect::<Result<_, Fault>>()?,
-            objective: row.objective,
-            bound: row.bound,
-        })
+        let mut uncovered = uncovered.collect::<Result<Vec<_>, Fault>>()?;
+        let mut cohort = row.cohort.clone();
+        if listed.contains(&None) {
+            let days = (cells.len() / listed.len()).max(1);
+            let here = |row: usize| listed.get(row).is_some_and(Option::is_some);
+            for (at, post) in cells.iter().enumerate().filter_map(|(at, cell)| Some((at, cell.post?))) {
+                if !here(at / days) {
+                    open_post(&mut uncovered, at % days, post);
+                }
+            }
+            let mut at = 0..;
+            cells.retain(|_| at.next().is_some_and(|at| here(at / days)));
+            let mut row = 0..;
+            cohort.iter_mut().for_each(|of| of.retain(|_| row.next().is_some_and(here)));
+        }
+        let people = listed.into_iter().flatten().collect();
+        Ok(UnitRoster { unit, people, cohort, cells, uncovered, objective: row.objective, bound: row.bound })
     }
 
     /// Mostly still in the same unit, where a binary search finds the person.
-    fn person(&self, unit: UnitIx, id: &str) -> Result<PersonIx, Fault> {
+    fn person(&self, unit: UnitIx, id: &str) -> Option<PersonIx> {
         let here = self.people.binary_search_by(|p| (p.unit, p.id.as_str()).cmp(&(unit, id)));
-        let found = here.ok().or_else(|| self.people.iter().position(|p| p.id == id));
-        found.map(PersonIx::of).ok_or_else(|| gone("person", id))
+        here.ok().or_else(|| self.people.iter().position(|p| p.id == id)).map(PersonIx::of)
     }
 
     fn clause(&self, label: &str) -> Result<ClauseIx, Fault> {
@@ -389,6 +398,14 @@ fn read_cell(word: &str, posts: &[PostIx], clauses: &[ClauseIx]) -> Option<Cell>
     let post =
         post.map(|p| p.parse().ok().and_then(|i: usize| posts.get(i))).map_or(Some(None), |p| p.map(Some));
     Some(Cell { mode, post: post?.copied(), picket, clause: *clauses.get(clause.parse::<usize>().ok()?)? })
+}
+
+/// One more person is missing at a post on a day.
+fn open_post(uncovered: &mut Vec<Uncovered>, day: usize, post: PostIx) {
+    match uncovered.iter_mut().find(|open| (open.day, open.post) == (day, post)) {
+        Some(open) => open.short += 1,
+        None => uncovered.push(Uncovered { day, post, short: 1 }),
+    }
 }
 
 fn gone(what: &str, name: &str) -> Fault {

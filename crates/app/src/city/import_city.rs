@@ -73,8 +73,11 @@ pub async fn import_city(
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
-    use crate::fixture::{FIRST, files, for_each_engine, hall, journalled, order};
+    use crate::arrange::{RosterPlan, plan_roster};
+    use crate::fixture::{CAPPED, files, for_each_engine, hall, journalled, order};
     use crate::order::sign_order;
+    use balai_core::arrange::Settings;
+    use balai_core::city::UnitIx;
 
     fn import(files: Vec<Source>) -> CityImport {
         CityImport { files, sample_seed: 1 }
@@ -102,15 +105,36 @@ mod tests {
         for_each_engine(async |store| {
             let hall = hall(store).await;
             let operator = Caller::operator();
-            import_city(&hall, &operator, "1", import(files())).await.unwrap();
-            sign_order(&hall, &operator, "order", order("mini-1", FIRST)).await.unwrap();
-            let mut newer = files();
+            let mut first = files();
+            let posts = first.iter_mut().find(|file| file.name == "posts.csv").unwrap();
+            posts.text += "loket,dinkes,Loket,Counter,kantor,,08.00,16.00,sen-jum,tidak,2,contoh,ya\n";
+            import_city(&hall, &operator, "1", import(first.clone())).await.unwrap();
+            sign_order(&hall, &operator, "order", order("mini-1", CAPPED)).await.unwrap();
+            let plan =
+                RosterPlan { city: "mini".into(), order: "mini-1".into(), settings: Settings::default() };
+            plan_roster(&hall, &operator, "plan", plan).await.unwrap();
+            let posts = async || {
+                let town = hall.town("mini").unwrap();
+                let (mut held, mut open) = (0, 0);
+                for unit in (0..town.city.units.len()).map(UnitIx::of) {
+                    let board = hall.board(&town, "mini-1", unit).await.unwrap();
+                    assert_eq!(board.1.people, town.people_of(unit).collect::<Vec<_>>());
+                    held += board.1.cells.iter().filter(|cell| cell.post.is_some()).count();
+                    open += board.1.uncovered.iter().map(|open| open.short as usize).sum::<usize>();
+                }
+                (held, open)
+            };
+            let (held, open) = posts().await;
+            assert!(held > 0);
+            let mut newer = first;
             newer[0].text = newer[0].text.replace("asn = 6", "asn = 5");
             newer[1].text = newer[1].text.replace("Contoh 2,,4,0", "Contoh 2,,3,0");
             let again = import_city(&hall, &operator, "2", import(newer.clone())).await.unwrap();
             assert_eq!((again.version, again.people), (2, 5));
             let town = hall.town("mini").unwrap();
             assert_eq!((town.people.len(), town.orders.len()), (5, 1), "who left is not on the staff");
+            let after = posts().await;
+            assert_eq!(after.0 + after.1, held + open, "the boards open, and what they held is");
             assert_eq!(import_city(&hall, &operator, "2", import(newer)).await.unwrap(), again);
             assert_eq!(hall.towns().len(), 1);
         })
