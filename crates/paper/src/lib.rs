@@ -12,7 +12,7 @@ mod tests;
 mod world;
 
 pub use layout::{Sheet, pdf, pdf_on};
-pub use sheet::{from_xlsx, rows_of_xlsx, to_xlsx};
+pub use sheet::{Row, from_xlsx, rows_of_xlsx, to_xlsx};
 
 /// Why no paper came out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,10 +4,10 @@
 //! and [`rows_of_xlsx`] give back the words that a CSV file would have: whole numbers without a point, dates as
 //! `2021-06-29`. Formulas are never written: a cell that begins with `=` stays text.
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Read as _};
 
 use balai_core::city::Table;
-use calamine::{Data, Range, Reader, Xlsx};
+use calamine::{Data, Reader, Xlsx, XlsxError as ReadError};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use crate::PaperError;
@@ -18,8 +18,13 @@ const WIDEST: usize = 60;
 /// Longest name a sheet may have.
 const NAME: usize = 31;
 
-/// Most cells read from one sheet: a file of a few kilobytes can claim a million rows.
+/// Most cells read from one sheet, blank ones between them too: a file of a few kilobytes can have its
+/// two cells a million rows apart.
 const CELLS: usize = 2_000_000;
+
+/// Most bytes that a workbook may unpack to, and the words of a sheet may have: a file of two megabytes
+/// can unpack to two thousand.
+const UNPACKED: usize = 128 << 20;
 
 /// Writes tables as a workbook. Numbers of up to 15 digits without leading zeros become numbers;
 /// everything else (NIP, telephone numbers, dates) stays text as it was.
@@ -103,9 +108,7 @@ pub fn from_xlsx(bytes: &[u8]) -> Result<Vec<Table>, PaperError> {
     let mut book = open(bytes)?;
     let mut tables = Vec::new();
     for name in book.sheet_names() {
-        let range = range(&mut book, &name)?;
-        let mut rows = range.rows().map(|row| row.iter().map(words).collect::<Vec<_>>());
-        let mut rows = rows.by_ref().filter(|row| row.iter().any(|cell| !cell.is_empty()));
+        let mut rows = rows(&mut book, &name)?.into_iter().map(|(_, row)| row);
         let Some(mut columns) = rows.next() else { continue };
         while columns.last().is_some_and(String::is_empty) {
             columns.pop();
@@ -121,34 +124,88 @@ pub fn from_xlsx(bytes: &[u8]) -> Result<Vec<Table>, PaperError> {
 /// beside it; rows with nothing in them are left out.
 ///
 /// # Errors
-/// [`PaperError::Read`] if the bytes are no workbook, or one that is too large.
-pub fn rows_of_xlsx(bytes: &[u8]) -> Result<Vec<(usize, Vec<String>)>, PaperError> {
+/// As [`from_xlsx`].
+pub fn rows_of_xlsx(bytes: &[u8]) -> Result<Vec<Row>, PaperError> {
     let mut book = open(bytes)?;
     for name in book.sheet_names() {
-        let range = range(&mut book, &name)?;
-        let Some((first, left)) = range.start() else { continue };
-        let blank = usize::try_from(left).unwrap_or(0).min(CELLS);
-        let row = |row: &[Data]| {
-            let cells = row.iter().map(words);
-            std::iter::repeat_n(String::new(), blank).chain(cells).collect::<Vec<_>>()
-        };
-        let numbered = (usize::try_from(first).unwrap_or(0) + 1..).zip(range.rows().map(row));
-        return Ok(numbered.filter(|(_, row)| row.iter().any(|cell| !cell.is_empty())).collect());
+        let rows = rows(&mut book, &name)?;
+        if !rows.is_empty() {
+            return Ok(rows);
+        }
     }
     Ok(vec![])
 }
 
-fn open(bytes: &[u8]) -> Result<Xlsx<Cursor<&[u8]>>, PaperError> {
-    Xlsx::new(Cursor::new(bytes)).map_err(|e: calamine::XlsxError| PaperError::Read(e.to_string()))
+/// A row of a sheet with its number, from 1.
+pub type Row = (usize, Vec<String>);
+
+/// Row and column from 0, and what is there.
+type Cell = ((u32, u32), String);
+
+type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
+
+fn open(bytes: &[u8]) -> Result<Book<'_>, PaperError> {
+    bounded(bytes)?;
+    Xlsx::new(Cursor::new(bytes)).map_err(unread)
 }
 
-/// The cells of a sheet, if they are not too many.
-fn range(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Range<Data>, PaperError> {
-    let range = book.worksheet_range(name).map_err(|e| PaperError::Read(e.to_string()))?;
-    if range.get_size().0.saturating_mul(range.get_size().1) > CELLS {
-        return Err(PaperError::Read(format!("lembar {name} lebih besar dari {CELLS} sel")));
+fn unread(error: impl ToString) -> PaperError {
+    PaperError::Read(error.to_string())
+}
+
+fn too_large(name: &str) -> PaperError {
+    let (cells, megabytes) = (CELLS, UNPACKED >> 20);
+    PaperError::Read(format!("{name} lebih besar dari {cells} sel atau {megabytes} MB"))
+}
+
+/// Unpacks every part once and keeps nothing of it: what a file says of its size need not be true.
+fn bounded(bytes: &[u8]) -> Result<(), PaperError> {
+    let mut parts = zip::ZipArchive::new(Cursor::new(bytes)).map_err(unread)?;
+    let mut left = UNPACKED as u64;
+    for at in 0..parts.len() {
+        let part = parts.by_index(at).map_err(unread)?;
+        let read = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(unread)?;
+        left = left.checked_sub(read).ok_or_else(|| too_large("buku kerja"))?;
     }
-    Ok(range)
+    Ok(())
+}
+
+/// The rows of a sheet that hold anything, from its first column that does.
+fn rows(book: &mut Book<'_>, name: &str) -> Result<Vec<Row>, PaperError> {
+    let mut reader = match book.worksheet_cells_reader(name) {
+        Ok(reader) => reader,
+        // A sheet of charts has no cells.
+        Err(ReadError::NotAWorksheet(_)) => return Ok(vec![]),
+        Err(error) => return Err(unread(error)),
+    };
+    let mut cells: Vec<Cell> = vec![];
+    let mut letters = 0;
+    while let Some(cell) = reader.next_cell().map_err(unread)? {
+        let text = words(&Data::from(cell.get_value().clone()));
+        letters += text.len();
+        if cells.len() >= CELLS || letters > UNPACKED {
+            return Err(too_large(&format!("lembar {name}")));
+        }
+        if !text.is_empty() {
+            cells.push((cell.get_position(), text));
+        }
+    }
+    cells.sort_by_key(|(place, _)| *place);
+    let columns = || cells.iter().map(|((_, column), _)| *column as usize);
+    let (first, last) = (columns().min().unwrap_or(0), columns().max().unwrap_or(0));
+    let width = last + 1 - first;
+    let by_row = cells.chunk_by(|a, b| a.0.0 == b.0.0);
+    if by_row.clone().count().saturating_mul(width) > CELLS {
+        return Err(too_large(&format!("lembar {name}")));
+    }
+    let one = |cells: &[Cell]| {
+        let mut row = vec![String::new(); width];
+        for ((_, column), text) in cells {
+            row[*column as usize - first].clone_from(text);
+        }
+        (cells.first().map_or(0, |((row, _), _)| *row as usize + 1), row)
+    };
+    Ok(by_row.map(one).collect())
 }
 
 /// A cell as a CSV file would have it.
@@ -179,6 +236,8 @@ fn moment_words(moment: calamine::ExcelDateTime) -> String {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+    use std::io::Write as _;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -197,6 +256,37 @@ mod tests {
                 &["BGR-00002", "=1+1", "", "3.5", "", "-7"],
             ],
         )
+    }
+
+    #[test]
+    fn a_file_that_claims_or_unpacks_too_much_is_refused_before_it_fills_the_memory() {
+        let mut far = Workbook::new();
+        let sheet = far.add_worksheet();
+        sheet.write_string(0, 0, "a").unwrap();
+        sheet.write_string(1_048_575, 16_383, "b").unwrap();
+        let far = far.save_to_buffer().unwrap();
+        let rows = rows_of_xlsx(&far).unwrap();
+        assert_eq!(
+            rows.iter().map(|(number, row)| (*number, row.len())).collect::<Vec<_>>(),
+            [(1, 16_384), (1_048_576, 16_384)]
+        );
+        let mut wide = Workbook::new();
+        let sheet = wide.add_worksheet();
+        for row in 0..200 {
+            sheet.write_string(row, 16_383, "b").unwrap();
+        }
+        sheet.write_string(0, 0, "a").unwrap();
+        assert!(matches!(rows_of_xlsx(&wide.save_to_buffer().unwrap()), Err(PaperError::Read(_))));
+        let mut bomb = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        bomb.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default()).unwrap();
+        let zeros = vec![b' '; 1 << 20];
+        for _ in 0..130 {
+            bomb.write_all(&zeros).unwrap();
+        }
+        let bomb = bomb.finish().unwrap().into_inner();
+        assert!(bomb.len() < 1 << 20);
+        let Err(PaperError::Read(why)) = from_xlsx(&bomb) else { panic!("it was taken") };
+        assert!(why.contains("lebih besar"), "{why}");
     }
 
     #[test]

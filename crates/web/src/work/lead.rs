@@ -1,9 +1,8 @@
 //! What a superior sends from the page of their team: a correction, or a decision on a swap.
 
 use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::{FromRequest as _, Path, Request, State};
+use axum::http::{StatusCode, header};
 use axum::response::Response;
 use balai_app::work::{
     CorrectionWish, Decision, Entered, EntryList, correct_attendance, decide_swap, enter_attendance,
@@ -28,11 +27,12 @@ pub async fn taken(
     reader: Reader,
     seat: Seat,
     Path(city): Path<String>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    request: Request,
 ) -> Result<Response, Response> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let form = body.as_ref().map(|body| Form::read(kind, body)).unwrap_or_default();
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let kind = kind.unwrap_or_default().to_owned();
+    let body = Bytes::from_request(request, &()).await;
+    let form = body.as_ref().map(|body| Form::read(&kind, body)).unwrap_or_default();
     let held = Bytes::from(form.encoded());
     let door = Door::open((counter, reader, seat), (&city, Act::ReadTeam), Some(&held))?;
     if body.is_err() {
