@@ -7,6 +7,12 @@ use crate::Role;
 pub enum Act {
     /// Record the data and the staff of a city.
     ImportCity,
+    /// Record the staff list of a city.
+    ImportStaff,
+    /// Compare a staff list with the record.
+    CompareStaff,
+    /// Publish the rosters that bear a new staff list.
+    BearStaff,
     /// Record an order as signed.
     SignOrder,
     /// Keep a version of a draft, put a draft away or take it back.
@@ -174,6 +180,9 @@ const ACCOUNTS: &[Role] = &[Role::Operator, Role::Inspectorate];
 /// The table.
 pub const TABLE: &[Row] = &[
     row(Act::ImportCity, "import-city", "city/import_city.rs", OPERATOR),
+    row(Act::ImportStaff, "import-staff", "city/import_staff.rs", OPERATOR),
+    reads(Act::CompareStaff, "compare-staff", "city/compare_staff.rs", OPERATOR),
+    row(Act::BearStaff, "bear-staff", "arrange/bear_staff.rs", OPERATOR),
     row(Act::SignOrder, "sign-order", "order/sign_order.rs", OPERATOR),
     row(Act::SaveDraft, "save-draft", "order/save_draft.rs", DESK),
     row(Act::PlanRoster, "plan-roster", "arrange/plan_roster.rs", OPERATOR),

@@ -92,7 +92,7 @@ async fn furnish(hall: &Hall, folder: &CityFolder, progress: &(dyn Fn(Text) + Sy
                 "memuat data kota dan membuat pegawai contoh",
                 "loading a city and making sample staff"
             ));
-            let import = CityImport { files: folder.files.clone(), sample_seed: SEED };
+            let import = CityImport { files: folder.files.clone(), sample_seed: Some(SEED) };
             import_city(hall, &caller, &format!("city/{package}"), import).await?.city
         }
     };

@@ -34,6 +34,10 @@ pub(crate) async fn account(
         return Err(Trouble::Forbidden);
     }
     let town = hall.town(city).ok_or_else(|| no_city(city))?;
+    // Nobody signs in as a real person by a button, in whatever hall.
+    if !town.sample {
+        return Err(Trouble::Forbidden);
+    }
     // Whoever comes can ask, so there is an end to what can be asked for.
     let nth = nth.min(MOST - 1);
     let unit = unit.filter(|_| role.is_of_a_unit());

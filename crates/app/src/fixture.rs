@@ -6,7 +6,8 @@ mod engines;
 
 use balai_core::city::{City, Person, Sex, StaffKind, UnitIx, Work, load};
 use balai_core::diagnostic::Source;
-use balai_store::city::{Staff, save_package, save_staff};
+use balai_store::city::save_package;
+use balai_store::staff::{Staff, save_staff};
 use balai_store::{Command, Done, Fault, Store, journal};
 use jiff::civil::date;
 
@@ -324,13 +325,13 @@ pub async fn furnished(store: Store) -> Hall {
     let entered = store.write(command, move |tx| {
         Box::pin(async move {
             save_package(tx, "mini", &files(), at).await?;
-            save_staff(tx, Staff { city: &city(), people: &people(), sample: true }, at).await?;
+            save_staff(tx, Staff { city: &city(), people: &people(), keys: None }, at).await?;
             Ok::<_, Fault>(Done { answer: (), subject: "mini".into(), payload: serde_json::Value::Null })
         })
     });
     entered.await.unwrap();
     let kept: Result<(Vec<_>, bool), Fault> =
-        store.read(|tx| Box::pin(async move { balai_store::city::people(tx, &city()).await })).await;
+        store.read(|tx| Box::pin(async move { balai_store::staff::people(tx, &city()).await })).await;
     hall.put(Town::new(city(), kept.unwrap().0, "x".into(), true));
     hall
 }
@@ -387,4 +388,55 @@ pub async fn text_of_tables(hall: &Hall) -> String {
         })
     });
     read.await.unwrap()
+}
+
+/// NIP of a real person of the tests.
+pub fn real_nip(number: u32) -> String {
+    format!("19850101200501{}{number:03}", 1 + (number + 1) % 2)
+}
+
+/// NIK of a real person of the tests.
+pub fn real_nik(number: u32) -> String {
+    let day = if number.is_multiple_of(2) { 41 } else { 1 };
+    format!("327101{day:02}0185{number:04}")
+}
+
+/// A staff list of real people, two in the first unit; `change` mends the fields of a row.
+pub fn real_list(
+    numbers: std::ops::RangeInclusive<u32>,
+    change: impl Fn(u32, &mut Vec<String>),
+) -> crate::city::StaffList {
+    let mut table = balai_core::city::staff::empty_list();
+    for number in numbers {
+        let sex = if number.is_multiple_of(2) { "P" } else { "L" };
+        let unit = if number > 2 { "dinkes" } else { "setda" };
+        let (nip, nik, id) = (real_nip(number), real_nik(number), format!("NYT-{number}"));
+        let name = format!("Orang Nyata {number}");
+        let head = if number == 1 || number == 3 { "ya" } else { "tidak" };
+        let row = [
+            &id,
+            &name,
+            sex,
+            "1985-01-01",
+            &nip,
+            &nik,
+            "PNS",
+            "III/c",
+            "",
+            "Perawat",
+            head,
+            unit,
+            "",
+            "tidak",
+            "di-tempat",
+            "Mini Tengah",
+            "tidak",
+            "",
+            "tidak",
+        ];
+        let mut row: Vec<String> = row.map(str::to_owned).into();
+        change(number, &mut row);
+        table.rows.push(row);
+    }
+    crate::city::StaffList { city: "mini".into(), list: table.source() }
 }

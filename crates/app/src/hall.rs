@@ -272,7 +272,7 @@ async fn town(store: Store, package: Package, site: String, above: Arc<[Order]>)
     let asked = city.clone();
     let read = store.read(move |tx| {
         Box::pin(async move {
-            let (people, sample) = balai_store::city::people(tx, &asked).await?;
+            let (people, sample) = balai_store::staff::people(tx, &asked).await?;
             let absences = balai_store::absence::standing(tx, &asked.slug).await?;
             Ok((people, sample, absences, balai_store::order::signed(tx, &asked.slug).await?))
         })

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use balai_store::reseal::{self, Behind, COLUMNS, Column};
 use balai_store::seal::{KeyRing, random};
+use balai_store::staff::{nik_place, nip_place};
 use balai_store::{Command, Done, Fault, Value, hex};
 use jiff::Timestamp;
 use serde_json::json;
@@ -139,6 +140,8 @@ fn anew(ring: &KeyRing, of: Column, behind: &Behind, known: &Known) -> Result<St
             Ok(mark(ring, city, &entry.person))
         }
         ("health_report", "sealed", [Value::Text(city), Value::Int(number)]) => again(&place(city, *number)),
+        ("person", "nip_sealed", [Value::Text(city), Value::Text(id)]) => again(&nip_place(city, id)),
+        ("person", "nik_sealed", [Value::Text(city), Value::Text(id)]) => again(&nik_place(city, id)),
         ("health_look", "person_mark", _) => {
             let (city, person) = known.get(&behind.kept).ok_or_else(lost)?;
             Ok(mark(ring, city, person))
@@ -153,6 +156,7 @@ mod tests {
     use balai_core::health::Status;
     use balai_store::account;
     use balai_store::identity::{self, Identity};
+    use balai_store::staff::record;
     use jiff::civil::date;
 
     use super::*;
@@ -188,6 +192,11 @@ mod tests {
         assert_eq!(hall.keys().unseal(&totp_place(id), &totp.unwrap()).unwrap(), secret);
         let own = read_own_health(hall, &colleague("MIN-00003"), "mini").await.unwrap();
         assert_eq!((own.reports.len(), own.looks.len()), (1, 1));
+        let (keys, city) = (hall.keys().clone(), crate::fixture::city());
+        let read = hall.store().read(move |tx| Box::pin(async move { record(tx, &city, &keys).await }));
+        let record: Result<Vec<_>, Fault> = read.await;
+        let person = record.unwrap().into_iter().find(|k| k.person.id == "MIN-00006").unwrap().person;
+        assert_eq!((person.nip.as_str(), person.nik.as_str()), ("NIP", "NIK"));
     }
 
     #[tokio::test]
@@ -212,6 +221,17 @@ mod tests {
                 })
             });
             linked.await.unwrap();
+
+            let keys = hall.keys().clone();
+            let real = hall.store().jot(move |tx| {
+                Box::pin(async move {
+                    let (nip, nik) = (nip_place("mini", "MIN-00006"), nik_place("mini", "MIN-00006"));
+                    let values = [keys.seal(&nip, "NIP")?.into(), keys.seal(&nik, "NIK")?.into()];
+                    let sql = "UPDATE person SET nip_sealed = $1, nik_sealed = $2 WHERE id = 'MIN-00006'";
+                    tx.run(sql, &values).await
+                })
+            });
+            assert_eq!(real.await, Ok::<_, Fault>(1));
 
             let (both, upkeep) = (ring(&["k1", "k2"]), Upkeep { store });
             let before = upkeep.hanging(&both).await.unwrap();

@@ -22,7 +22,7 @@ use rayon::prelude::*;
 pub struct Town {
     /// Its data.
     pub city: City,
-    /// Its staff, by unit and number. Their NIK is empty: it is not kept.
+    /// Its staff, by unit and number. Nobody has a NIK here, and no real person a NIP.
     pub people: Vec<Person>,
     /// Its signed orders, the earliest in force first.
     pub orders: Vec<Arc<SignedOrder>>,

@@ -1,7 +1,7 @@
 //! Absences that were noted while a roster was mended: who, from when to when, never why.
 //!
 //! Append-only: to withdraw one is a later row about the same span. Reading the people of a city
-//! ([`crate::city::people`]) merges those that stand into what the staff list says.
+//! ([`crate::staff::people`]) merges those that stand into what the staff list says.
 
 use std::collections::HashSet;
 

@@ -256,6 +256,12 @@ impl UnitRow {
         &self.unit
     }
 
+    /// Ids of the people, as the roster names them.
+    #[must_use]
+    pub fn people(&self) -> &[String] {
+        &self.people
+    }
+
     /// How many people stand in each mode on a day: office, field, home, away, off. `days` is the
     /// number of days of the roster.
     #[must_use]

@@ -3,7 +3,7 @@
 //! Asked by the acts of `balai-app` and by nobody else. One SQL text serves SQLite and PostgreSQL;
 //! only [`db`] knows which of them runs. What was signed, planned or journalled is inserted once
 //! and never changed (the test `tests/house.rs` reads every statement for it). What must be kept and
-//! may not be read is sealed ([`seal`]); no NIK is kept yet.
+//! may not be read is sealed ([`seal`]).
 
 pub mod absence;
 pub mod account;
@@ -31,6 +31,7 @@ pub mod role;
 mod schema;
 pub mod seal;
 pub mod session;
+pub mod staff;
 pub mod swap;
 mod value;
 

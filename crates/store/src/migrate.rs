@@ -18,6 +18,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (7, "health", include_str!("../migrations/0007-health.sql")),
     (8, "identities", include_str!("../migrations/0008-identities.sql")),
     (9, "pulse", include_str!("../migrations/0009-pulse.sql")),
+    (10, "staff", include_str!("../migrations/0010-staff.sql")),
 ];
 
 const RECORD: &str = "CREATE TABLE migration (

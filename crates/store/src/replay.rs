@@ -2,7 +2,7 @@
 //!
 //! Orders, rosters, absences and the data of a city are only ever added, each row with its time, so
 //! an earlier state is a question and not a copy. The staff list is the exception: a person's row
-//! says when they left, but not how it read before; people are shown as the list names them today.
+//! says when they joined and left, but not how it read before; people are shown as the list names them today.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::arrange::{HEAD_COLUMNS, RosterHead};
-use crate::city::{COLUMNS, Package, person_of};
+use crate::city::Package;
+use crate::staff::{COLUMNS, person_of};
 use crate::{Fault, Tx};
 
 /// How much of a city was on record: two instants with the same marks show the same.
@@ -25,6 +26,8 @@ pub struct Marks {
     pub absences: i64,
     /// People who had left.
     pub left: i64,
+    /// People who had joined.
+    pub joined: i64,
 }
 
 /// The marks of a city at an instant.
@@ -36,9 +39,16 @@ pub async fn marks(tx: &mut Tx, city: &str, at: Timestamp) -> Result<Marks, Faul
         (SELECT coalesce(max(version), 0) FROM city_package WHERE city = $1 AND recorded_at <= $2),
         (SELECT count(*) FROM instrument WHERE city = $1 AND status = 'signed' AND recorded_at <= $2),
         (SELECT count(*) FROM absence WHERE city = $1 AND noted_at <= $2),
-        (SELECT count(*) FROM person WHERE city = $1 AND left_at <= $2)";
+        (SELECT count(*) FROM person WHERE city = $1 AND left_at <= $2),
+        (SELECT count(*) FROM person WHERE city = $1 AND joined_at <= $2)";
     let read = |row: &crate::Row<'_>| {
-        Ok(Marks { version: row.get(0)?, orders: row.get(1)?, absences: row.get(2)?, left: row.get(3)? })
+        Ok(Marks {
+            version: row.get(0)?,
+            orders: row.get(1)?,
+            absences: row.get(2)?,
+            left: row.get(3)?,
+            joined: row.get(4)?,
+        })
     };
     let marks = tx.first(sql, &[city.into(), at.into()], read).await?;
     marks.ok_or_else(|| Fault::Broken("a count without an answer".into()))
@@ -62,7 +72,10 @@ pub async fn package(tx: &mut Tx, city: &str, version: i64) -> Result<Package, F
 pub async fn people(tx: &mut Tx, city: &City, at: Timestamp) -> Result<Vec<Person>, Fault> {
     let units: HashMap<&str, UnitIx> =
         city.units.iter().enumerate().map(|(i, u)| (u.slug.as_str(), UnitIx::of(i))).collect();
-    let sql = format!("SELECT {COLUMNS} FROM person WHERE city = $1 AND (left_at IS NULL OR left_at > $2)");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM person WHERE city = $1 AND (left_at IS NULL OR left_at > $2)
+        AND (joined_at IS NULL OR joined_at <= $2)"
+    );
     let read = |row: &crate::Row<'_>| {
         let known = units.contains_key(row.get::<String>(2)?.as_str());
         if known { person_of(row, &units).map(Some) } else { Ok(None) }

@@ -19,7 +19,7 @@ pub struct Column {
 }
 
 /// Every column that hangs on a key. A hash stands before the sealed text it is worked out from.
-pub const COLUMNS: [Column; 8] = [
+pub const COLUMNS: [Column; 10] = [
     Column { table: "account", column: "login_key", beside: Some("login_sealed") },
     Column { table: "account", column: "login_sealed", beside: None },
     Column { table: "account_identity", column: "subject_mark", beside: Some("subject_sealed") },
@@ -28,6 +28,8 @@ pub const COLUMNS: [Column; 8] = [
     Column { table: "health_report", column: "person_mark", beside: Some("sealed") },
     Column { table: "health_report", column: "sealed", beside: None },
     Column { table: "health_look", column: "person_mark", beside: None },
+    Column { table: "person", column: "nip_sealed", beside: None },
+    Column { table: "person", column: "nik_sealed", beside: None },
 ];
 
 /// A row that hangs on another key than it should.

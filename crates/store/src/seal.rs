@@ -1,5 +1,5 @@
-//! Sealed columns: what the database must keep but nobody may read from it. NIP, secrets of
-//! one-time codes, health reports; NIK when it comes.
+//! Sealed columns: what the database must keep but nobody may read from it. NIP, NIK,
+//! secrets of one-time codes, health reports.
 //!
 //! Asked by the acts, which hold the keys of the hall. A sealed value names its key, so keys are
 //! changed by adding one: the newest seals, every one in the ring unseals. A value is bound to its

@@ -5,11 +5,13 @@
 //! Where the audit finds that a roster would break the order, the absences are noted all the same (they
 //! are facts) and the heads of the units are told that their roster needs them.
 
+use balai_core::city::UnitIx;
 use balai_core::diagnostic::has_errors;
 use balai_core::say;
 use balai_store::absence::{Noted, note};
 use balai_store::notice::{Telling, tell};
 use balai_store::{Done, Fault};
+use jiff::civil::Date;
 use serde_json::json;
 
 use super::Published;
@@ -36,12 +38,7 @@ pub async fn bear_absence(
     require(caller, Act::BearAbsence)?;
     require_in(caller, Act::BearAbsence, city, None)?;
     let town = hall.town(city).ok_or_else(|| no_city(city))?;
-    let today = town.wall(&hall.now()).date();
-    let coming = |o: &&std::sync::Arc<crate::SignedOrder>| {
-        o.superseded_by.as_ref().is_none_or(|(_, from)| from.date() > today)
-            && o.effect.days.last().is_some_and(|last| *last >= today)
-    };
-    let orders: Vec<String> = town.orders.iter().filter(coming).map(|o| o.order.id.clone()).collect();
+    let orders = coming(&town, town.wall(&hall.now()).date());
     let (mut published, mut blocked) = (vec![], false);
     for order in orders {
         if hall.roster(city, &order).await?.is_none() {
@@ -60,6 +57,15 @@ pub async fn bear_absence(
         note_alone(hall, (caller, key), city, (absences, told)).await?;
     }
     Ok(published)
+}
+
+/// The orders whose days are not over and whose place nobody has taken.
+pub(super) fn coming(town: &Town, today: Date) -> Vec<String> {
+    let coming = |o: &&std::sync::Arc<crate::SignedOrder>| {
+        o.superseded_by.as_ref().is_none_or(|(_, from)| from.date() > today)
+            && o.effect.days.last().is_some_and(|last| *last >= today)
+    };
+    town.orders.iter().filter(coming).map(|o| o.order.id.clone()).collect()
 }
 
 /// What became of one order's roster.
@@ -143,7 +149,12 @@ fn unborne(town: &Town, absences: &[Noted]) -> Vec<Telling> {
     let mut units: Vec<_> = absences.iter().filter(|n| !n.withdrawn).filter_map(unit).collect();
     units.sort();
     units.dedup();
-    let telling = |unit: balai_core::city::UnitIx| {
+    heads_of(town, units)
+}
+
+/// The heads of units whose roster needs them.
+pub(super) fn heads_of(town: &Town, units: Vec<UnitIx>) -> Vec<Telling> {
+    let telling = |unit: UnitIx| {
         let head = town.people.iter().find(|person| person.head && person.unit == unit)?;
         let facts = json!({ "unit": town.city.units.get(unit.at())?.slug });
         Some(Telling { person: head.id.clone(), kind: "unit-roster-needs-you".into(), facts })
@@ -155,7 +166,6 @@ fn unborne(town: &Town, absences: &[Noted]) -> Vec<Telling> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use balai_core::arrange::Mode;
-    use balai_core::city::UnitIx;
     use jiff::civil::date;
 
     use super::*;

@@ -1,6 +1,7 @@
 //! Acts of the stage ARRANGE.
 
 mod bear_absence;
+mod bear_staff;
 mod plan_roster;
 mod propose_repair;
 mod propose_roster;
@@ -8,6 +9,7 @@ mod publish_roster;
 mod repair_roster;
 
 pub use bear_absence::bear_absence;
+pub use bear_staff::{Borne, bear_staff};
 pub use plan_roster::{Planned, RosterPlan, plan_roster};
 pub use propose_repair::propose_repair;
 pub use propose_roster::propose_roster;

@@ -1,11 +1,14 @@
-//! Act: record the data of a city and its staff. The newest version holds; older ones are kept.
+//! Act: record the data of a city, and make up its staff if it has no real one. The newest version
+//! holds; older ones are kept. Real people are never replaced by made-up ones: their list comes by an
+//! act of its own ([`super::import_staff`]).
 
 use std::sync::Arc;
 
 use balai_core::city::{load, staff};
 use balai_core::diagnostic::{Source, has_errors};
 use balai_store::Done;
-use balai_store::city::{Staff, package_hash, save_package, save_staff};
+use balai_store::city::{package_hash, save_package};
+use balai_store::staff::{Staff, real, save_staff};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -17,8 +20,9 @@ use crate::{Hall, Trouble};
 pub struct CityImport {
     /// `city.toml`, `units.csv` and the others.
     pub files: Vec<Source>,
-    /// Seed of the made-up staff. Real staff lists come with encrypted columns.
-    pub sample_seed: u64,
+    /// Seed of the made-up staff of a city that has no real one; `None`: nobody is made up, and the city
+    /// is without staff until its list comes.
+    pub sample_seed: Option<u64>,
 }
 
 /// What was recorded.
@@ -32,12 +36,15 @@ pub struct Imported {
     pub package: String,
     /// People on its staff.
     pub people: usize,
+    /// They are real: kept as they were.
+    #[serde(default)]
+    pub real: bool,
 }
 
-/// Records the data of a city and makes up its staff.
+/// Records the data of a city, and makes up its staff if it has no real one.
 ///
 /// # Errors
-/// [`Trouble::Refused`] with everything that is wrong in the files.
+/// [`Trouble::Refused`] with everything that is wrong in the files, or everybody real whose unit is gone.
 pub async fn import_city(
     hall: &Hall,
     caller: &Caller,
@@ -48,18 +55,27 @@ pub async fn import_city(
     let (city, findings) = load::load(&import.files);
     let Some(city) = city.filter(|_| !has_errors(&findings)) else { return Err(Trouble::Refused(findings)) };
     let city = Arc::new(city);
-    let people = staff::make(&city, import.sample_seed);
+    let made = import.sample_seed.map_or_else(Vec::new, |seed| staff::make(&city, seed));
     let (slug, command) = (city.slug.clone(), hall.command(caller, Act::ImportCity, key));
     let at = command.at;
     let recorded = hall.store().write(command, move |tx| {
         Box::pin(async move {
+            let known = real(tx, &city.slug).await?;
+            let stranded = staff::stranded(&city, &known);
+            if !stranded.is_empty() {
+                return Err(Trouble::Refused(stranded));
+            }
             let version = save_package(tx, &city.slug, &import.files, at).await?;
-            save_staff(tx, Staff { city: &city, people: &people, sample: true }, at).await?;
+            let real = !known.is_empty();
+            let people = if real { known.len() } else { made.len() };
+            if !real {
+                save_staff(tx, Staff { city: &city, people: &made, keys: None }, at).await?;
+            }
             let package = package_hash(&import.files);
             Ok(Done {
                 subject: format!("city/{}", city.slug),
-                payload: json!({ "package": package, "people": people.len(), "seed": import.sample_seed }),
-                answer: Imported { city: city.slug.clone(), version, package, people: people.len() },
+                payload: json!({ "package": package, "people": people, "seed": import.sample_seed }),
+                answer: Imported { city: city.slug.clone(), version, package, people, real },
             })
         })
     });
@@ -80,7 +96,7 @@ mod tests {
     use balai_core::city::UnitIx;
 
     fn import(files: Vec<Source>) -> CityImport {
-        CityImport { files, sample_seed: 1 }
+        CityImport { files, sample_seed: Some(1) }
     }
 
     #[tokio::test]

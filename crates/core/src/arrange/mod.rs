@@ -26,6 +26,6 @@ mod why;
 
 pub use audit::audit;
 pub use model::*;
-pub use repair::{Change, Repair, changes, repair};
+pub use repair::{Change, Repair, changes, repair, repair_also};
 pub use solve::arrange;
 pub use why::{Conflict, Explanation, Part, StandIn, conflict, stand_ins, why};

@@ -5,6 +5,7 @@
 //! person, and it never says why someone is not available.
 
 mod availability;
+mod compare;
 mod ladder;
 mod names;
 mod record;
@@ -18,7 +19,8 @@ use jiff::civil::{Date, date};
 use super::{City, Person, StaffKind, UnitIx, UnitKind};
 use stream::Stream;
 
-pub use sheet::{from_table, says_sample, staff_table};
+pub use compare::{Compared, Known, Tally, compare, stranded};
+pub use sheet::{empty_list, from_source, from_table, says_sample, staff_table};
 
 /// The day ages and appointments are reckoned by.
 pub const AS_OF: Date = date(2021, 6, 14);

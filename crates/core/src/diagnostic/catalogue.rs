@@ -102,6 +102,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         super::codes_order::PAGES,
         super::codes_form::PAGES,
         super::codes_city::PAGES,
+        super::codes_staff::PAGES,
         super::codes_arrange::PAGES,
         super::codes_reports::PAGES,
     ]

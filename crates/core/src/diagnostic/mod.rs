@@ -10,6 +10,7 @@ mod codes_city;
 mod codes_form;
 mod codes_order;
 mod codes_reports;
+mod codes_staff;
 pub mod frame;
 pub mod json;
 mod text;

@@ -50,7 +50,23 @@ pub fn repair(
     settings: Settings,
     (parent, from, ledger): (&Roster, Date, &[u32]),
 ) -> Repair {
-    let units = touched(people, effect, &settings, (parent, from));
+    repair_also(city, people, effect, settings, (parent, from, ledger, &[]))
+}
+
+/// [`repair`], with units that have to be planned again whatever the roster says of their people:
+/// somebody has left them who is not on the list any more.
+#[must_use]
+pub fn repair_also(
+    city: &City,
+    people: &[Person],
+    effect: &Effect,
+    settings: Settings,
+    (parent, from, ledger, also): (&Roster, Date, &[u32], &[UnitIx]),
+) -> Repair {
+    let mut units = touched(people, effect, &settings, (parent, from));
+    if let Some(units) = &mut units {
+        units.extend(also);
+    }
     let ground = Ground { parent: Some(parent), from: Some(from), ledger, units: units.as_deref() };
     let roster = arrange(city, people, effect, settings, ground);
     let changes = changes(city, people, effect, (parent, &roster));

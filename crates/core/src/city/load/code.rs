@@ -67,3 +67,13 @@ pub const TWO_HEADS: Code = Code(645);
 pub const HEAD_COUNT: Code = Code(646);
 /// Days away that are no span.
 pub const AWAY: Code = Code(647);
+/// A row of made-up people in a list of real ones, or in a hall that has real ones.
+pub const SAMPLE_ROW: Code = Code(648);
+/// A number of the list that stands for somebody else already.
+pub const ID_TAKEN: Code = Code(649);
+/// Somebody who is on record under another number of the list.
+pub const ID_CHANGED: Code = Code(650);
+/// Two people of one unit with one name.
+pub const SAME_NAME: Code = Code(651);
+/// A unit that people work in is not in the data of the city any more.
+pub const UNIT_GONE: Code = Code(652);

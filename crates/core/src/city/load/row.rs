@@ -93,6 +93,11 @@ impl<'a> Row<'a> {
         self.line.cells.get(at)
     }
 
+    /// True if the row has more or fewer fields than the head, which has been said.
+    pub const fn is_broken(&self) -> bool {
+        self.line.broken
+    }
+
     /// Text of a field, empty if there is none.
     pub fn text(&self, column: &str) -> &'a str {
         self.cell(column).map_or("", |c| &c.text)

@@ -14,11 +14,11 @@ use crate::city::load::{code, grid};
 use crate::city::number::{AsnNumber, Nik};
 use crate::city::table::yes;
 use crate::city::{City, Person, Sex, StaffKind, Table, UnitIx, Work};
-use crate::diagnostic::{Code, Finding, Text, has_errors};
+use crate::diagnostic::{Code, Finding, Source, Text, has_errors};
 use crate::say;
 
 /// Columns. `sample` marks made-up people.
-const COLUMNS: &[&str] = &[
+pub(super) const COLUMNS: &[&str] = &[
     "id",
     "name",
     "sex",
@@ -53,6 +53,12 @@ const HORIZON: Date = date(2099, 12, 31);
 pub fn says_sample(table: &Table) -> bool {
     let at = table.columns.iter().position(|c| c == "sample");
     at.is_some_and(|at| table.rows.iter().all(|row| row.get(at).is_some_and(|v| v.trim() == "ya")))
+}
+
+/// A staff list with its head alone: what a hall fills in with its own people.
+#[must_use]
+pub fn empty_list() -> Table {
+    Table::new("staff", COLUMNS)
 }
 
 /// A staff list as a table named `staff`; every row says `sample = ya`.
@@ -95,14 +101,20 @@ fn word<T: PartialEq>(words: &[(&str, T)], value: T) -> String {
 /// sorted by unit, as the other stages want them, and only those whose rows hold no error.
 #[must_use]
 pub fn from_table(city: &City, table: &Table) -> (Vec<Person>, Vec<Finding>) {
+    from_source(city, &table.source())
+}
+
+/// Reads a staff list from its CSV text, as [`from_table`] does. Findings point into the text as it is.
+#[must_use]
+pub fn from_source(city: &City, source: &Source) -> (Vec<Person>, Vec<Finding>) {
     let mut out = vec![];
-    let sheet = Sheet::open(grid::read(&table.source(), &mut out), COLUMNS, &mut out);
+    let sheet = Sheet::open(grid::read(source, &mut out), COLUMNS, &mut out);
     let mut people: Vec<Person> = vec![];
     let mut seen: HashMap<String, Row<'_>> = HashMap::new();
     let mut heads: HashMap<UnitIx, Row<'_>> = HashMap::new();
     let units: HashMap<&str, UnitIx> =
         city.units.iter().enumerate().map(|(at, u)| (u.slug.as_str(), UnitIx::of(at))).collect();
-    for row in sheet.rows() {
+    for row in sheet.rows().filter(|row| !row.is_broken()) {
         let before = out.len();
         let person = one(city, &units, &row, &mut out);
         for (column, value) in [("id", &person.id), ("nip", &person.nip), ("nik", &person.nik)] {

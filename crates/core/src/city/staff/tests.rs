@@ -306,3 +306,85 @@ fn faults_of_a_staff_list_are_said_row_by_row() {
     }
     insta::assert_snapshot!(text);
 }
+
+/// The people of a small unit as a real list, and as what is on record.
+fn real_list() -> (Table, Vec<Known>) {
+    let (city, people) = &CITIES[0];
+    let people: Vec<Person> = of(people, city.unit("labkesda").unwrap()).cloned().collect();
+    let mut table = staff_table(city, &people);
+    table.rows.iter_mut().for_each(|row| *row.last_mut().unwrap() = "tidak".into());
+    let known = |person| Known { person, unit: "labkesda".into(), sample: false, left: false };
+    (table, people.into_iter().map(known).collect())
+}
+
+#[test]
+fn a_list_beside_the_record_says_who_joins_leaves_moves_and_changes() {
+    let (city, _) = &CITIES[0];
+    let (table, known) = real_list();
+    let all = known.len();
+    let column = |name: &str| table.columns.iter().position(|c| c == name).unwrap();
+    let told = |table: &Table, known: &[Known]| {
+        let compared = compare(city, &table.source(), known, false);
+        assert!(!has_errors(&compared.findings), "{:?}", compared.findings);
+        compared.tally
+    };
+    assert_eq!(told(&table, &[]), Tally { joined: all, ..Tally::default() });
+    assert_eq!(told(&table, &known), Tally { unchanged: all, ..Tally::default() });
+    let mut next = table.clone();
+    next.rows[1][column("unit")] = "mpp".into();
+    next.rows[2][column("title")] = "Analis".into();
+    next.rows.pop();
+    let mut before = known.clone();
+    before[3].left = true;
+    let tally = Tally { joined: 1, left: 1, moved: 1, changed: 1, unchanged: all - 4 };
+    assert_eq!(told(&next, &before), tally, "who left and stands in the list comes back");
+}
+
+#[test]
+fn a_number_stands_for_one_person_and_nobody_made_up_is_among_real_people() {
+    let (city, _) = &CITIES[0];
+    let (table, known) = real_list();
+    let column = |name: &str| table.columns.iter().position(|c| c == name).unwrap();
+    let (id, nip, nik) = (column("id"), column("nip"), column("nik"));
+    let codes = |table: &Table, known: &[Known], demo| -> Vec<String> {
+        let found = compare(city, &table.source(), known, demo).findings.into_iter();
+        found.filter(|f| f.code.0 > 647).map(|f| format!("{} {}", f.code, f.title.en)).collect()
+    };
+    let mut taken = table.clone();
+    taken.rows[0][id].clone_from(&table.rows[1][id]);
+    taken.rows.remove(1);
+    let (first, second) = (&table.rows[0][id], &table.rows[1][id]);
+    let both = [
+        format!("B0649 {second} is on record for somebody else"),
+        format!("B0650 this person is on record as {first}"),
+    ];
+    assert_eq!(codes(&taken, &known, false), both);
+    let mut mended = table.clone();
+    mended.rows[0][nip].clone_from(&known[1].person.nip);
+    mended.rows.remove(1);
+    assert_eq!(codes(&mended, &known[..1], false), Vec::<String>::new(), "one of two numbers was corrected");
+    assert_eq!(codes(&mended, &known, false), [format!("B0650 this person is on record as {second}")]);
+    mended.rows[0][nik] = String::new();
+    let mut sample = known.clone();
+    sample.iter_mut().for_each(|k| k.sample = true);
+    assert_eq!(codes(&table, &sample, false).len(), known.len(), "no number of a made-up person again");
+    let mut mixed = table.clone();
+    mixed.rows[0].last_mut().unwrap().replace_range(.., "ya");
+    assert_eq!(codes(&mixed, &known, true), ["B0648 this row is a made-up person"], "mixed, even in a demo");
+    mixed.rows.iter_mut().for_each(|row| *row.last_mut().unwrap() = "ya".into());
+    assert_eq!(codes(&mixed, &[], false), ["B0648 this row is a made-up person"], "said once");
+    assert_eq!(codes(&mixed, &[], true), Vec::<String>::new());
+    let mut gone = known.clone();
+    gone.iter_mut().take(2).for_each(|k| k.unit = "hilang".into());
+    gone[1].left = true;
+    let stranded: Vec<_> = stranded(city, &gone).into_iter().map(|f| f.code.to_string()).collect();
+    assert_eq!(stranded, ["B0652"], "who has left works nowhere");
+    let mut twice = table.clone();
+    let name = column("name");
+    twice.rows[1][name] = table.rows[0][name].to_uppercase();
+    assert_eq!(codes(&twice, &known, false), ["B0651 this name stands twice in the same unit"]);
+    assert!(
+        !has_errors(&compare(city, &twice.source(), &known, false).findings),
+        "two people may have one name"
+    );
+}
