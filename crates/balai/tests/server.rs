@@ -362,3 +362,66 @@ fn accounts_are_kept_from_the_command_line() {
     let kept = fs::read(&file).unwrap();
     assert!(!kept.windows(NIP.len()).any(|bytes| bytes == NIP.as_bytes()), "sealed at rest");
 }
+
+/// A staff list of two units of Bogor, all of it real: made-up people under other names and numbers.
+fn real_list(folder: &str, rows: usize) -> String {
+    let made = ok(&["city", "staff", folder]);
+    let mut lines = made.lines();
+    let head = lines.next().unwrap();
+    let of = lines.filter(|line| line.contains(",kelurahan-pabaton,") && line.ends_with(",ya"));
+    let real = |(n, line): (usize, &str)| {
+        let mut fields: Vec<String> = line.split(',').map(str::to_owned).collect();
+        (fields[0], fields[1]) = (format!("NYT-{n}"), format!("Orang Nyata {n}"));
+        *fields.last_mut().unwrap() = "tidak".into();
+        fields.join(",")
+    };
+    let rows: Vec<_> = of.enumerate().map(real).take(rows).collect();
+    format!("{head}\n{}\n", rows.join("\n"))
+}
+
+#[test]
+fn a_hall_takes_its_own_people_whole_or_not_at_all() {
+    let room = Room::new("people");
+    let (file, config, list) = (room.path("hall.db"), room.path("balai.toml"), room.path("pegawai.csv"));
+    let (keys, folder) = (room.path("kunci"), top().join("cities/bogor").display().to_string());
+    fs::write(&config, format!("database = \"sqlite:{file}\"\nkey_file = \"{keys}\"\n")).unwrap();
+    let template = ok(&["city", "people", "--template"]);
+    assert!(template.starts_with("id,name,sex,born,nip,nik,") && template.lines().count() == 1);
+    let people = |more: &[&str]| {
+        let mut words = vec!["city", "people", list.as_str(), "--city", "bogor", "--config", config.as_str()];
+        words.extend(more);
+        balai(&words)
+    };
+    let enter = ["city", "enter", &folder, "--staff", &list, "--config", &config];
+    let all = real_list(&folder, 9);
+    fs::write(&list, all.replacen(",tidak\n", ",ya\n", 1)).unwrap();
+    let (code, said) = balai(&enter);
+    assert!(code == 1 && said.contains("B0648") && !fs::exists(&file).unwrap(), "{said}");
+    fs::write(&list, &all).unwrap();
+    let (code, said) = balai(&enter);
+    assert!(code == 0 && said.contains("bogor: 9 masuk, 0 keluar") && !said.contains("rekaan"), "{said}");
+    let nips: Vec<&str> = all.lines().skip(1).map(|line| line.split(',').nth(4).unwrap()).collect();
+    let kept = String::from_utf8_lossy(&fs::read(&file).unwrap()).into_owned();
+    assert!(kept.contains("Orang Nyata 1"), "the file is read");
+    assert!(nips.iter().filter(|nip| !nip.is_empty()).all(|nip| !kept.contains(nip)), "no NIP in the clear");
+
+    fs::write(&list, real_list(&folder, 8).replace("Orang Nyata 3", "Orang Nyata Tiga")).unwrap();
+    let (code, said) = people(&["--dry-run", "--lang", "en"]);
+    let line = "bogor: 0 joined, 1 left, 0 moved, 1 changed, 7 unchanged";
+    assert!(code == 0 && said.contains(line) && said.contains("nothing was recorded"), "{said}");
+    let (code, said) = people(&[]);
+    assert!(code == 0 && said.contains("0 masuk, 1 keluar, 0 pindah unit, 1 berubah, 7 tetap"), "{said}");
+
+    let swapped = all.replace("NYT-1,", "NYT-x,").replace("NYT-2,", "NYT-1,").replace("NYT-x,", "NYT-2,");
+    fs::write(&list, swapped.replace("kelurahan-pabaton", "kelurahan-pabatonn")).unwrap();
+    let (code, said) = people(&[]);
+    for code in ["B0617", "B0649", "B0650"] {
+        assert!(said.contains(code), "{code}: {said}");
+    }
+    assert_eq!(code, 1, "{said}");
+    let (code, said) = balai(&["city", "enter", &folder, "--config", &config]);
+    assert!(code == 0 && said.contains("8 pegawai tetap seperti semula"), "{said}");
+    ok(&["journal", "verify", "--config", &config]);
+    let elsewhere = balai(&["city", "people", &list, "--city", "depok", "--config", &config]);
+    assert!(elsewhere.0 == 2 && elsewhere.1.contains("depok"), "{elsewhere:?}");
+}

@@ -4,6 +4,7 @@ mod check;
 mod enter;
 mod export;
 mod import;
+mod people;
 pub mod sheet;
 mod staff;
 
@@ -23,6 +24,10 @@ pub enum CityCommand {
     #[command(about = t("Buat pegawai contoh: orangnya rekaan, jumlahnya bersumber",
         "Make sample staff: made-up people, sourced totals"))]
     Staff(staff::Staff),
+    /// People.
+    #[command(about = t("Catat daftar pegawai sungguhan sebuah kota",
+        "Record the staff list of a real city"))]
+    People(people::People),
     /// Export.
     #[command(about = t("Tulis kota sebagai buku kerja XLSX atau tabel CSV",
         "Write a city as an XLSX workbook or as CSV tables"))]
@@ -42,6 +47,7 @@ pub fn obey(command: CityCommand) -> Outcome {
     match command {
         CityCommand::Check(what) => check::check(&what),
         CityCommand::Staff(what) => staff::staff(&what),
+        CityCommand::People(what) => people::people(&what),
         CityCommand::Export(what) => export::export(&what),
         CityCommand::Import(what) => import::import(&what),
         CityCommand::Enter(what) => enter::enter(&what),
