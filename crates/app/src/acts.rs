@@ -95,8 +95,10 @@ pub enum Act {
     ReadPermit,
     /// Read cities, signed orders and notices.
     ReadTown,
-    /// Read the roster board of a unit. The people on it are sample people in this version.
+    /// Read how many people of a unit stand where on each day, and by name if they are made up.
     ReadBoard,
+    /// Read who of a unit of real people stands where: boards, their history, their workbooks.
+    ReadNames,
     /// Read the letter of a signed order.
     ReadLetter,
     /// Read what held and who was where at an instant of the past.
@@ -222,6 +224,7 @@ pub const TABLE: &[Row] = &[
     reads(Act::ReadPermit, "read-permit", "permits.rs", PERMITS),
     reads(Act::ReadTown, "read-town", "hall.rs", ALL),
     reads(Act::ReadBoard, "read-board", "rosters.rs", ALL),
+    reads(Act::ReadNames, "read-names", "rosters.rs", SIGNED_IN),
     reads(Act::ReadLetter, "read-letter", "hall.rs", ALL),
     reads(Act::ReadPast, "read-past", "asof.rs", PAST),
     reads(Act::ReadDraft, "read-draft", "desk.rs", DRAFTS),

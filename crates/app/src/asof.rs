@@ -16,6 +16,7 @@ use balai_store::{Fault, Tx};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
+use crate::access::Caller;
 use crate::hall::keep;
 use crate::{Hall, SignedOrder, Town, Trouble};
 
@@ -98,8 +99,14 @@ impl Hall {
     /// Who of a unit was where; `None` if no roster of it had been published for that day.
     ///
     /// # Errors
-    /// [`Trouble::Broken`] if the roster cannot be read.
-    pub async fn were(&self, then: &AsOf, unit: UnitIx) -> Result<Option<UnitRoster>, Trouble> {
+    /// [`Trouble::Forbidden`] for who may not see names, [`Trouble::Broken`] if the roster cannot be read.
+    pub async fn were(
+        &self,
+        caller: &Caller,
+        then: &AsOf,
+        unit: UnitIx,
+    ) -> Result<Option<UnitRoster>, Trouble> {
+        self.require_names(caller, &then.town)?;
         let (Some(head), Some(order)) = (then.on_that_day(), &then.order) else { return Ok(None) };
         let Some(place) = then.town.city.units.get(unit.at()) else { return Ok(None) };
         let (id, slug) = (head.id.clone(), place.slug.clone());
@@ -200,7 +207,7 @@ mod tests {
     use crate::arrange::{RosterPlan, plan_roster, publish_roster};
     use crate::fixture::{CAPPED, SECOND, at_clock, for_each_engine, furnished, order, unit_head};
     use crate::order::sign_order;
-    use crate::{Caller, RosterWish, Step};
+    use crate::{RosterWish, Step};
 
     /// A hall whose clock stands at other instants while things are recorded.
     async fn story(store: balai_store::Store) -> Hall {
@@ -264,7 +271,7 @@ mod tests {
             let town = hall.town("mini").unwrap();
             let mode = async |hour| {
                 let then = hall.as_of(&town, date(2021, 6, 30).at(hour, 0, 0, 0), None).await.unwrap();
-                let unit = hall.were(&then, UnitIx(1)).await.unwrap().unwrap();
+                let unit = hall.were(&Caller::public(), &then, UnitIx(1)).await.unwrap().unwrap();
                 let days = then.roster.as_ref().unwrap().days.len();
                 let day = 1;
                 let counts = hall.counts(&then).await.unwrap();
@@ -278,7 +285,10 @@ mod tests {
             assert_ne!(mode(9).await, Mode::Away);
             assert_eq!(mode(13).await, Mode::Away, "absent since noon");
             let none = hall.as_of(&town, date(2021, 7, 3).at(9, 0, 0, 0), None).await.unwrap();
-            assert!(hall.were(&none, UnitIx(1)).await.unwrap().is_none(), "no roster of the second order");
+            assert!(
+                hall.were(&Caller::public(), &none, UnitIx(1)).await.unwrap().is_none(),
+                "no roster of the second order"
+            );
             assert!(hall.counts(&none).await.unwrap().is_empty());
         })
         .await;

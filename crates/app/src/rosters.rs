@@ -10,6 +10,7 @@ use balai_core::say;
 use balai_store::Fault;
 use balai_store::arrange::{self, Legend, Past, RosterHead};
 
+use crate::access::{Act, Caller, may_somewhere};
 use crate::hall::keep;
 use crate::trouble::no_order;
 use crate::{Hall, Town, Trouble};
@@ -24,11 +25,91 @@ const WHOLE_KEPT: usize = 8;
 pub type Board = Arc<(RosterHead, UnitRoster)>;
 
 impl Hall {
-    /// The newest roster of an order for one unit.
+    /// True if a caller may see who of a town stands where: anyone where the people are made up, else
+    /// who holds a role in the city.
+    #[must_use]
+    pub fn shows_names(&self, caller: &Caller, town: &Town) -> bool {
+        town.sample || may_somewhere(caller, Act::ReadNames, &town.city.slug)
+    }
+
+    /// Asks whether a caller may see who stands where.
+    pub(crate) fn require_names(&self, caller: &Caller, town: &Town) -> Result<(), Trouble> {
+        if self.shows_names(caller, town) { Ok(()) } else { Err(Trouble::Forbidden) }
+    }
+
+    /// The newest roster of an order for one unit, with its people.
+    ///
+    /// # Errors
+    /// [`Trouble::Forbidden`] for who may not see them, [`Trouble::Missing`] if there is no such order or
+    /// no roster yet.
+    pub async fn board_for(
+        &self,
+        caller: &Caller,
+        town: &Town,
+        order: &str,
+        unit: UnitIx,
+    ) -> Result<Board, Trouble> {
+        self.require_names(caller, town)?;
+        self.board(town, order, unit).await
+    }
+
+    /// One unit of a roster, with its people.
+    ///
+    /// # Errors
+    /// [`Trouble::Forbidden`] for who may not see them, [`Trouble::Missing`] if the roster has no such unit.
+    pub async fn earlier_for(
+        &self,
+        caller: &Caller,
+        town: &Town,
+        head: RosterHead,
+        unit: UnitIx,
+    ) -> Result<Board, Trouble> {
+        self.require_names(caller, town)?;
+        self.board_of(town, head, unit).await
+    }
+
+    /// The rosters of an order that changed a unit, the newest first, with who made them.
+    ///
+    /// # Errors
+    /// [`Trouble::Forbidden`] for who may not see names, [`Trouble::Broken`] if the database cannot be read.
+    pub async fn history_for(
+        &self,
+        caller: &Caller,
+        town: &Town,
+        order: &str,
+        unit: UnitIx,
+    ) -> Result<Vec<Past>, Trouble> {
+        self.require_names(caller, town)?;
+        self.history(town, order, unit).await
+    }
+
+    /// How many people of a unit stand in each mode (office, field, home, away, off) on each day of the
+    /// newest roster of an order: what anyone may know.
     ///
     /// # Errors
     /// [`Trouble::Missing`] if there is no such order or no roster yet.
-    pub async fn board(&self, town: &Town, order: &str, unit: UnitIx) -> Result<Board, Trouble> {
+    pub async fn numbers(
+        &self,
+        town: &Town,
+        order: &str,
+        unit: UnitIx,
+    ) -> Result<(RosterHead, Vec<[usize; 5]>), Trouble> {
+        town.order(order).ok_or_else(|| no_order(order))?;
+        let head = self.roster(&town.city.slug, order).await?.ok_or_else(|| no_roster(order))?;
+        let slug = town.city.units.get(unit.at()).map(|u| u.slug.clone()).unwrap_or_default();
+        let id = head.id.clone();
+        let row = self.store().read(move |tx| Box::pin(async move { arrange::unit(tx, &id, &slug).await }));
+        let row: Result<_, Fault> = row.await;
+        let row = row?.ok_or_else(|| no_roster(order))?;
+        let days = head.days.len();
+        Ok((head, (0..days).map(|day| row.counts(day, days)).collect()))
+    }
+
+    /// The newest roster of an order for one unit, for acts and readings that have asked whether they may.
+    ///
+    /// # Errors
+    /// [`Trouble::Missing`] if there is no such order or no roster yet.
+    pub(crate) async fn board(&self, town: &Town, order: &str, unit: UnitIx) -> Result<Board, Trouble> {
         town.order(order).ok_or_else(|| no_order(order))?;
         let head = self.roster(&town.city.slug, order).await?.ok_or_else(|| no_roster(order))?;
         self.board_of(town, head, unit).await
@@ -38,7 +119,12 @@ impl Hall {
     ///
     /// # Errors
     /// [`Trouble::Missing`] if the roster has no such unit.
-    pub async fn board_of(&self, town: &Town, head: RosterHead, unit: UnitIx) -> Result<Board, Trouble> {
+    pub(crate) async fn board_of(
+        &self,
+        town: &Town,
+        head: RosterHead,
+        unit: UnitIx,
+    ) -> Result<Board, Trouble> {
         let signed = town.order(&head.order).ok_or_else(|| no_order(&head.order))?;
         let place = town.city.units.get(unit.at()).ok_or_else(|| no_roster(&head.order))?;
         let key = (head.id.clone(), unit);
@@ -84,7 +170,7 @@ impl Hall {
     ///
     /// # Errors
     /// [`Trouble::Broken`] if the database cannot be read.
-    pub async fn history(&self, town: &Town, order: &str, unit: UnitIx) -> Result<Vec<Past>, Trouble> {
+    pub(crate) async fn history(&self, town: &Town, order: &str, unit: UnitIx) -> Result<Vec<Past>, Trouble> {
         let slug = town.city.units.get(unit.at()).map(|u| u.slug.clone()).unwrap_or_default();
         let (city, order) = (town.city.slug.clone(), order.to_string());
         let read = self

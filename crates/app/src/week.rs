@@ -14,6 +14,7 @@ use jiff::{Timestamp, ToSpan as _};
 use crate::access::{Act, Caller, require, require_in};
 use crate::activities::views;
 use crate::days::{HeldDay, day_under, held_day, oneself, outages, unit_slug};
+use crate::rosters::Board;
 use crate::trouble::no_city;
 use crate::{Hall, Town, Trouble};
 
@@ -163,6 +164,26 @@ impl Hall {
         let id: Result<Option<String>, Fault> = read.await;
         let Some(id) = id? else { return Ok(None) };
         Ok(town.who(&id))
+    }
+}
+
+impl Hall {
+    /// Whose calendar a secret link opens, with the board that their days are read from; `None` if the
+    /// link does not hold. The link is the permission: it shows the days of its owner.
+    ///
+    /// # Errors
+    /// [`Trouble::Missing`] if their unit has no roster by the order.
+    pub async fn calendar_board(
+        &self,
+        caller: &Caller,
+        (town, secret): (&Town, &str),
+        order: &str,
+    ) -> Result<Option<(PersonIx, Board)>, Trouble> {
+        let Some(owner) = self.calendar_owner(caller, &town.city.slug, secret).await? else {
+            return Ok(None);
+        };
+        let Some(unit) = town.people.get(owner.at()).map(|person| person.unit) else { return Ok(None) };
+        Ok(Some((owner, self.board(town, order, unit).await?)))
     }
 }
 

@@ -122,14 +122,14 @@ const PRIVACY: (Statement, Statement) = (
             (
                 "Pegawai",
                 &[
-                    "Semua nama pegawai di sini adalah data contoh. Papan jadwal hanya menulis Tidak tersedia, tanpa sebab: keterangan kesehatan tidak pernah sampai ke papan.",
+                    "Bila pegawainya contoh, halaman menyebutnya. Papan pegawai sungguhan hanya tampak bagi yang masuk dan punya peran di kotanya; bagi umum ada jumlah orang per hari. Papan hanya menulis Tidak tersedia, tanpa sebab: keterangan kesehatan tidak pernah sampai ke papan.",
                     "Halaman warga tidak memuat nama pegawai.",
                 ],
             ),
             (
                 "Akun pegawai",
                 &[
-                    "NIP disimpan tersandi dan hanya dicari lewat sidik berkunci; kata sandi hanya sebagai sidik argon2id. Percobaan masuk yang gagal dihapus setelah sehari. Akun contoh memakai NIP rekaan.",
+                    "NIP dan NIK disimpan tersandi; NIP untuk masuk dicari lewat sidik berkunci. Kata sandi hanya sebagai sidik argon2id. Percobaan masuk yang gagal dihapus setelah sehari. Akun contoh memakai NIP rekaan.",
                     "Laporan kesehatan disimpan tersandi seluruhnya dan hanya dibaca pelapor dan petugas kesehatan; setiap kali petugas membukanya, pelapor melihat siapa, kapan, dan untuk apa.",
                 ],
             ),
@@ -160,14 +160,14 @@ const PRIVACY: (Statement, Statement) = (
             (
                 "Staff",
                 &[
-                    "All names of staff here are sample data. The roster board only says Not available, without a cause: health facts never reach the board.",
+                    "Where staff are sample data, the page says so. A board of real staff is shown only to who is signed in and holds a role in their city; everyone else sees how many people there are on each day. A board only says Not available, without a cause: health facts never reach the board.",
                     "The public page bears no names of staff.",
                 ],
             ),
             (
                 "Accounts of staff",
                 &[
-                    "A NIP is kept encrypted and searched by a keyed hash alone; a password is kept as an argon2id hash. Failed attempts to sign in are deleted after a day. Sample accounts have made-up NIPs.",
+                    "NIP and NIK are kept encrypted; a NIP for signing in is searched by a keyed hash. A password is kept as an argon2id hash. Failed attempts to sign in are deleted after a day. Sample accounts have made-up NIPs.",
                     "A health report is kept encrypted as a whole and read by who made it and the health officer alone; each time the officer opens it, the person sees who, when and what for.",
                 ],
             ),

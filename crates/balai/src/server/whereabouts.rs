@@ -1,6 +1,6 @@
 //! Who was where, as lines: of a unit person by person, of a city unit by unit.
 
-use balai_app::{AsOf, Hall};
+use balai_app::{AsOf, Caller, Hall};
 use balai_core::arrange::Mode;
 use balai_core::city::UnitIx;
 use balai_core::diagnostic::count;
@@ -23,7 +23,9 @@ fn word(mode: Mode) -> &'static str {
 
 /// The people of a unit, one by one.
 pub async fn people(hall: &Hall, then: &AsOf, unit: UnitIx) -> Result<String, Stop> {
-    let Some(were) = hall.were(then, unit).await.map_err(ended)? else { return Ok(none()) };
+    let Some(were) = hall.were(&Caller::operator(), then, unit).await.map_err(ended)? else {
+        return Ok(none());
+    };
     let days = then.roster.as_ref().map_or(&[][..], |head| &head.days);
     let day = days.iter().position(|day| *day == then.at.date()).unwrap_or_default();
     let mut out = String::from("\n");

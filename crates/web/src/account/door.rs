@@ -92,7 +92,7 @@ pub fn page(
     let heading = if attempt.ticket.is_some() { t.code_title } else { t.sign };
     let lead = (t.sign_lead)(&town.city.name);
     let title = if attempt.wrong.is_some() { format!("{}{heading}", t.error) } else { heading.to_owned() };
-    let demo = counter.hall.is_demo() && attempt.ticket.is_none();
+    let demo = counter.hall.is_demo() && town.sample && attempt.ticket.is_none();
     let sample = |role: Role| (role.word(), (t.as_sample)(role_words(role, reader.lang)));
     let asked = errand.back.rsplit("/jadwal/").next().and_then(|rest| rest.split(['?', '/']).next());
     let chosen = if errand.unit.is_empty() { asked.unwrap_or_default() } else { &errand.unit };

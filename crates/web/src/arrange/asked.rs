@@ -67,6 +67,8 @@ pub struct Rule<'a> {
     pub citation: &'a str,
     /// The day of the clock.
     pub today: Date,
+    /// The people are made up.
+    pub sample: bool,
 }
 
 /// What stands beside the board.

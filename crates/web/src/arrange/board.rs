@@ -28,6 +28,10 @@ pub struct BoardPage {
     pub frame: Frame,
     /// Words.
     pub w: &'static Words,
+    /// Whose names these are, or that nobody real is here.
+    pub note: &'static str,
+    /// Head of the column of people.
+    pub person: &'static str,
     /// Unit and its staff.
     pub unit: String,
     /// Heading.
@@ -124,10 +128,13 @@ pub fn build(frame: Frame, board: &Board<'_>, rule: Rule<'_>, asked: &Asked, ext
     let all_sums = all_sums.map(|n| ((w.all_posts)(n), address.of(page, &[("pos", "semua")], "#pos")));
     let heading = (w.board_title)(&days_title(effect.days.first(), effect.days.last(), lang));
     let title = format!("{name}: {heading}");
-    let mut frame = frame.titled(title, w.sample);
+    let (note, person) = if rule.sample { (w.sample, w.person) } else { (w.names, w.person_real) };
+    let mut frame = frame.titled(title, note);
     (frame.script, frame.indexed) = (true, false);
     BoardPage {
         w,
+        note,
+        person,
         unit: format!("{name} · {}", (w.staff)(board.roster.people.len())),
         caption: (w.caption)(name),
         citation: rule.citation.to_owned(),

@@ -6,6 +6,7 @@ pub mod board;
 pub mod fallout;
 pub mod kpi;
 pub mod mend;
+mod numbers;
 mod one;
 mod place;
 pub mod serve;

@@ -4,7 +4,7 @@
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use balai_app::Proposal;
+use balai_app::{Proposal, Trouble};
 use balai_core::report::notice::citation;
 use jiff::tz::TimeZone;
 
@@ -18,7 +18,7 @@ use super::taken::taken;
 use super::text::words;
 use super::ways::Address;
 use super::why::WhyPart;
-use super::{board, units};
+use super::{board, numbers, units};
 use crate::counter::{Counter, chosen};
 use crate::desk::seat::{Seat, secret};
 use crate::frame::{Frame, Section};
@@ -62,12 +62,18 @@ pub async fn page(
         if !plain {
             return counter.missing(reader);
         }
-        let page = units::build(frame, &town.city, None, "", now.date());
+        let mut page = units::build(frame, &town.city, None, "", now.date());
+        page.note = if town.sample { page.note } else { page.w.names };
         return respond(StatusCode::OK, &page.frame, &page);
     };
     let place = Place { counter, town, order, unit, today: now.date() };
     let seen = match place.see(asked, (reader, &seat.caller()), &mut told).await {
         Ok(seen) => seen,
+        // Who may not see names sees numbers.
+        Err(Trouble::Forbidden) if !reader.fragment => {
+            return numbers::page(&place, frame, (reader, seat)).await;
+        }
+        Err(Trouble::Forbidden) => return counter.barred(reader, seat, city),
         Err(trouble) => return counter.trouble(reader, &trouble),
     };
     let board = seen.board(&place);
@@ -94,7 +100,8 @@ pub async fn page(
         return respond(StatusCode::OK, &frame, &part);
     }
     let cited = citation(&place.order.order, &place.town.city);
-    let rule = Rule { id: &place.order.order.id, citation: &cited, today: place.today };
+    let rule =
+        Rule { id: &place.order.order.id, citation: &cited, today: place.today, sample: place.town.sample };
     let about = About { frame: &frame, zone: now.time_zone(), seat };
     let extra = Extra { panel, notes: told.notes, ..about.extra(&seen, &board, &address) };
     let page = board::build(frame, &board, rule, asked, extra);

@@ -69,11 +69,11 @@ impl Place<'_> {
         told: &mut Told,
     ) -> Result<Seen, Trouble> {
         let (hall, id, m) = (&self.counter.hall, &self.order.order.id, mend(reader.lang));
-        let published = hall.board(&self.town, id, self.unit).await?;
+        let published = hall.board_for(caller, &self.town, id, self.unit).await?;
         let past = if reader.fragment && asked.banding.is_empty() {
             vec![]
         } else {
-            hall.history(&self.town, id, self.unit).await?
+            hall.history_for(caller, &self.town, id, self.unit).await?
         };
         let unit = self.town.city.units.get(self.unit.at()).map_or("", |u| u.slug.as_str());
         let mends = may_in(caller, Act::PublishRoster, &self.town.city.slug, Some(unit));
@@ -89,7 +89,7 @@ impl Place<'_> {
         };
         if !asked.banding.is_empty() {
             let pair = (seen.past.as_slice(), asked.banding.as_str());
-            seen.compared = compared(hall, (&self.town, id), self.unit, pair).await?;
+            seen.compared = compared((hall, caller), (&self.town, id), self.unit, pair).await?;
             if seen.compared.is_none() {
                 told.notes.push(m.compare_none.to_owned());
             }

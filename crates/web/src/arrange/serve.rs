@@ -73,6 +73,7 @@ async fn all(
     let mut page = units::build(frame, &town.city, rule, &search.cari, now.date());
     page.past =
         may_somewhere(&seat.caller(), Act::ReadPast, &city).then(|| review::text::words(reader.lang).link);
+    page.note = if town.sample { page.note } else { page.w.names };
     page.mends = order.is_some() && may_in(&seat.caller(), Act::RepairRoster, &city, None);
     respond(StatusCode::OK, &page.frame, &page)
 }
@@ -81,6 +82,7 @@ async fn all(
 async fn ics(
     State(counter): State<Counter>,
     reader: Reader,
+    seat: Seat,
     Path((city, unit)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Response {
@@ -90,8 +92,9 @@ async fn ics(
     else {
         return counter.missing(&reader);
     };
-    let found = match counter.hall.board(&town, &order.order.id, unit).await {
+    let found = match counter.hall.board_for(&seat.caller(), &town, &order.order.id, unit).await {
         Ok(found) => found,
+        Err(Trouble::Forbidden) => return counter.barred(&reader, &seat, &city),
         Err(trouble) => return counter.trouble(&reader, &trouble),
     };
     let (people, roster) = (&town.people, &found.1);
@@ -112,6 +115,7 @@ async fn ics(
 async fn workbook(
     State(counter): State<Counter>,
     reader: Reader,
+    seat: Seat,
     Path((city, unit)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Response {
@@ -119,8 +123,9 @@ async fn workbook(
     let now = counter.now(&town);
     let order = chosen(&town, &asked.aturan, now.datetime());
     let (Some(order), Some(unit)) = (order, town.city.unit(&unit)) else { return counter.missing(&reader) };
-    let found = match counter.hall.board(&town, &order.order.id, unit).await {
+    let found = match counter.hall.board_for(&seat.caller(), &town, &order.order.id, unit).await {
         Ok(found) => found,
+        Err(Trouble::Forbidden) => return counter.barred(&reader, &seat, &city),
         Err(trouble) => return counter.trouble(&reader, &trouble),
     };
     let roster = alone(&found);

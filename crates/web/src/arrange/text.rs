@@ -47,6 +47,20 @@ pub struct Words {
     pub by_order: &'static str,
     /// People are made up.
     pub sample: &'static str,
+    /// People are real.
+    pub names: &'static str,
+    /// Head of the column of real people.
+    pub person_real: &'static str,
+    /// Over the numbers of a unit: who may see names.
+    pub numbers_only: fn(&str) -> String,
+    /// Way to the door.
+    pub numbers_door: &'static str,
+    /// Heading of the numbers, for readers of the table.
+    pub numbers_caption: fn(&str) -> String,
+    /// Columns: day, office, field, home, not on duty.
+    pub numbers_columns: [&'static str; 5],
+    /// No roster yet.
+    pub numbers_none: &'static str,
     /// KPI: cap.
     pub kpi_cap: &'static str,
     /// KPI: cap, of so many.
@@ -160,6 +174,17 @@ const ID: Words = Words {
     back: "Semua unit",
     by_order: "Menurut",
     sample: "Semua nama pegawai di halaman ini adalah data contoh, bukan orang sungguhan.",
+    names: "Nama pegawai hanya tampak bagi yang masuk dan punya peran di kota ini.",
+    person_real: "Pegawai",
+    numbers_only: |city| {
+        format!(
+            "Siapa bekerja di mana hanya tampak bagi yang masuk dan punya peran di {city}. Bagi umum: jumlah orang per hari."
+        )
+    },
+    numbers_door: "Masuk untuk melihat nama",
+    numbers_caption: |unit| format!("Jumlah pegawai {unit} per hari"),
+    numbers_columns: ["Hari", "Kantor", "Lapangan", "Rumah", "Tidak bertugas"],
+    numbers_none: "Jadwal unit ini belum disusun untuk perintah ini.",
     kpi_cap: "Batas hadir",
     of: "dari",
     kpi_no_cap: "Perintah tidak membatasi unit ini",
@@ -238,6 +263,17 @@ const EN: Words = Words {
     back: "All units",
     by_order: "By",
     sample: "All names of staff on this page are sample data; no real person is here.",
+    names: "Names of staff are shown to who is signed in and holds a role in this city.",
+    person_real: "Staff",
+    numbers_only: |city| {
+        format!(
+            "Who works where is shown to who is signed in and holds a role in {city}. For everyone: how many people on each day."
+        )
+    },
+    numbers_door: "Sign in to see names",
+    numbers_caption: |unit| format!("How many people of {unit} on each day"),
+    numbers_columns: ["Day", "Office", "Field", "Home", "Not on duty"],
+    numbers_none: "The roster of this unit has not been planned for this order.",
     kpi_cap: "Cap",
     of: "of",
     kpi_no_cap: "The order does not limit this unit",

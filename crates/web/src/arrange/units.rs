@@ -66,6 +66,8 @@ pub struct UnitsPage {
     pub order: String,
     /// Groups.
     pub groups: Vec<Group>,
+    /// Whose names the boards show.
+    pub note: &'static str,
     /// Who reads may note that many are absent.
     pub mends: bool,
     /// Words of the link to an instant of the past, for who may read it.
@@ -111,6 +113,7 @@ pub fn build(frame: Frame, city: &City, rule: Option<Rule<'_>>, q: &str, today: 
         q,
         order,
         groups,
+        note: w.sample,
         mends: false,
         past: None,
         frame: frame.titled(heading.clone(), w.list_lead),

@@ -126,7 +126,7 @@ async fn page(
     }
     answer(&mut page, &then, unit);
     let filled = match unit.and_then(|_| then.town.city.unit(&asked.unit)) {
-        Some(unit) => counter.hall.were(&then, unit).await.map(|were| {
+        Some(unit) => counter.hall.were(&seat.caller(), &then, unit).await.map(|were| {
             if let Some(were) = were {
                 page.people(&then, &were, &asked);
             }

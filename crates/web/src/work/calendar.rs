@@ -19,18 +19,12 @@ pub async fn feed(
     let (Some(town), Some(secret)) = (counter.hall.town(&city), file.strip_suffix(".ics")) else {
         return counter.missing(&reader);
     };
-    let person = match counter.hall.calendar_owner(&Caller::public(), &city, secret).await {
-        Ok(Some(person)) => person,
-        Ok(None) => return counter.missing(&reader),
-        Err(trouble) => return counter.trouble(&reader, &trouble),
-    };
     let now = counter.now(&town);
-    let unit = town.people.get(person.at()).map(|p| p.unit);
-    let (Some(order), Some(unit)) = (chosen(&town, "", now.datetime()), unit) else {
-        return counter.missing(&reader);
-    };
-    let board = match counter.hall.board(&town, &order.order.id, unit).await {
-        Ok(board) => board,
+    let Some(order) = chosen(&town, "", now.datetime()) else { return counter.missing(&reader) };
+    let link = (&*town, secret);
+    let (person, board) = match counter.hall.calendar_board(&Caller::public(), link, &order.order.id).await {
+        Ok(Some(found)) => found,
+        Ok(None) => return counter.missing(&reader),
         Err(trouble) => return counter.trouble(&reader, &trouble),
     };
     let stamp = issued(&order.order).unwrap_or_else(|| order.from.date());

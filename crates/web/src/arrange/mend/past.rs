@@ -1,7 +1,7 @@
 //! The history of a unit's roster: which rosters changed it, when, by whom; and what one of them
 //! changed against the one before.
 
-use balai_app::{Board, Hall, Past, Town, Trouble};
+use balai_app::{Board, Caller, Hall, Past, Town, Trouble};
 use balai_core::arrange::{Change, Roster, changes};
 use balai_core::city::UnitIx;
 use balai_core::diagnostic::Lang;
@@ -54,9 +54,9 @@ pub struct Compared {
 /// Opens the comparison asked for: `induk` is the newest, else a sequence. `None` if there is none.
 ///
 /// # Errors
-/// As [`Hall::board_of`].
+/// As [`Hall::earlier_for`].
 pub async fn compared(
-    hall: &Hall,
+    (hall, caller): (&Hall, &Caller),
     (town, order): (&Town, &str),
     unit: UnitIx,
     (past, asked): (&[Past], &str),
@@ -68,8 +68,8 @@ pub async fn compared(
     let pair = at.and_then(|at| past.get(at).zip(past.get(at + 1)));
     let (Some((new, old)), Some(signed)) = (pair, town.order(order)) else { return Ok(None) };
     let slug = &town.city.slug;
-    let later = hall.board_of(town, hall.roster_by_id(slug, &new.id).await?, unit).await?;
-    let earlier = hall.board_of(town, hall.roster_by_id(slug, &old.id).await?, unit).await?;
+    let later = hall.earlier_for(caller, town, hall.roster_by_id(slug, &new.id).await?, unit).await?;
+    let earlier = hall.earlier_for(caller, town, hall.roster_by_id(slug, &old.id).await?, unit).await?;
     let pair = (&alone(&earlier), &alone(&later));
     let changes = changes(&town.city, &town.people, &signed.effect, pair);
     Ok(Some(Compared { board: later, sequences: (new.sequence, old.sequence), changes }))

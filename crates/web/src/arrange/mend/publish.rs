@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use balai_app::arrange::publish_roster;
-use balai_app::{RosterWish, Trouble};
+use balai_app::{Caller, RosterWish, Trouble};
 use jiff::Zoned;
 
 use super::past::who;
@@ -69,7 +69,9 @@ pub async fn publish(
             Redirect::to(&to).into_response()
         }
         Err(trouble) => {
-            let Some(told) = refused(&counter, (&reader, &city, &unit), (&id, &base), &trouble).await else {
+            let Some(told) =
+                refused(&counter, (&reader, &caller), (&city, &unit), (&id, &base, &trouble)).await
+            else {
                 return counter.trouble(&reader, &trouble);
             };
             page(&counter, (&reader, &seat), place, &asked, told).await
@@ -80,9 +82,9 @@ pub async fn publish(
 /// What is said of a proposal that was not published; `None` if it is no matter of the proposal.
 async fn refused(
     counter: &Counter,
-    (reader, city, unit): (&Reader, &str, &str),
-    (order, base): (&str, &str),
-    trouble: &Trouble,
+    (reader, caller): (&Reader, &Caller),
+    (city, unit): (&str, &str),
+    (order, base, trouble): (&str, &str, &Trouble),
 ) -> Option<Told> {
     let m = mend(reader.lang);
     let (status, note) = match trouble {
@@ -94,7 +96,7 @@ async fn refused(
             let note = match (quicker, counter.hall.town(city)) {
                 (Some(head), Some(town)) => {
                     let unit = town.city.unit(unit)?;
-                    let past = counter.hall.history(&town, order, unit).await.unwrap_or_default();
+                    let past = counter.hall.history_for(caller, &town, order, unit).await.unwrap_or_default();
                     let by = past.iter().find(|p| p.id == head.id);
                     let by = by.map_or_else(|| m.colleague.to_owned(), |p| who(&p.actor, reader.lang));
                     (m.meanwhile)(&by, head.sequence)
