@@ -403,7 +403,7 @@ pub fn real_nik(number: u32) -> String {
 
 /// A staff list of real people, two in the first unit; `change` mends the fields of a row.
 pub fn real_list(
-    numbers: std::ops::RangeInclusive<u32>,
+    numbers: impl IntoIterator<Item = u32>,
     change: impl Fn(u32, &mut Vec<String>),
 ) -> crate::city::StaffList {
     let mut table = balai_core::city::staff::empty_list();

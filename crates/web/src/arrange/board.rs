@@ -28,10 +28,8 @@ pub struct BoardPage {
     pub frame: Frame,
     /// Words.
     pub w: &'static Words,
-    /// Whose names these are, or that nobody real is here.
-    pub note: &'static str,
-    /// Head of the column of people.
-    pub person: &'static str,
+    /// Who may see these names, or that nobody real is here; the head of the column of people.
+    pub whose: [&'static str; 2],
     /// Unit and its staff.
     pub unit: String,
     /// Heading.
@@ -107,7 +105,6 @@ pub fn build(frame: Frame, board: &Board<'_>, rule: Rule<'_>, asked: &Asked, ext
     let unit = board.city.units.get(board.unit().at());
     let (name, slug) = unit.map_or(("", ""), |u| (u.name.as_str(), u.slug.as_str()));
     let here = frame.town(&format!("/jadwal/{slug}"));
-    let effect = board.effect;
     let chosen = chosen_day(board, rule.today, asked);
     let columns = board.columns(chosen, rule.today, w, lang);
     let q: String = asked.cari.trim().chars().take(60).collect();
@@ -126,15 +123,13 @@ pub fn build(frame: Frame, board: &Board<'_>, rule: Rule<'_>, asked: &Asked, ext
     let rows = cohort_heads(board, shown.map(row).collect(), w);
     let (sums, all_sums) = sums(board, &columns, asked, w, lang);
     let all_sums = all_sums.map(|n| ((w.all_posts)(n), address.of(page, &[("pos", "semua")], "#pos")));
-    let heading = (w.board_title)(&days_title(effect.days.first(), effect.days.last(), lang));
+    let heading = (w.board_title)(&days_title(&board.effect.days, lang));
     let title = format!("{name}: {heading}");
-    let (note, person) = if rule.sample { (w.sample, w.person) } else { (w.names, w.person_real) };
-    let mut frame = frame.titled(title, note);
+    let mut frame = frame.titled(title, whose(rule, w)[0]);
     (frame.script, frame.indexed) = (true, false);
     BoardPage {
         w,
-        note,
-        person,
+        whose: whose(rule, w),
         unit: format!("{name} · {}", (w.staff)(board.roster.people.len())),
         caption: (w.caption)(name),
         citation: rule.citation.to_owned(),
@@ -185,8 +180,12 @@ fn chosen_day(board: &Board<'_>, today: Date, asked: &Asked) -> usize {
     wanted.or_else(|| effect.day(today)).unwrap_or(0)
 }
 
-fn days_title(first: Option<&Date>, last: Option<&Date>, lang: Lang) -> String {
-    match (first, last) {
+fn whose(rule: Rule<'_>, w: &Words) -> [&'static str; 2] {
+    if rule.sample { [w.sample, w.person] } else { [w.names, w.person_real] }
+}
+
+fn days_title(days: &[Date], lang: Lang) -> String {
+    match (days.first(), days.last()) {
         (Some(first), Some(last)) => between(*first, *last, lang),
         _ => String::new(),
     }
