@@ -14,7 +14,7 @@ use jiff::civil::{Date, Time};
 
 use super::door::{Door, Said};
 use super::form::Form;
-use super::sheet;
+use super::list::{read, text::words};
 use super::team::shown;
 use crate::counter::Counter;
 use crate::desk::door::Posted;
@@ -36,7 +36,7 @@ pub async fn taken(
     let held = Bytes::from(form.encoded());
     let door = Door::open((counter, reader, seat), (&city, Act::ReadTeam), Some(&held))?;
     if body.is_err() {
-        let said = Said::wrong(StatusCode::PAYLOAD_TOO_LARGE, door.t.no_list[0]);
+        let said = Said::wrong(StatusCode::PAYLOAD_TOO_LARGE, words(door.lang()).no_file[0]);
         return shown(&door, ("", ""), said, Default::default()).await;
     }
     let posted = match door.posted(&held) {
@@ -71,14 +71,14 @@ fn listed(
     let unit = door.town.city.unit(unit);
     let people = door.town.people.iter().filter(|person| Some(person.unit) == unit);
     let people = people.map(|person| (person.id.as_str(), person.name.as_str()));
-    let told = |which: usize| vec![door.t.no_list[which].to_owned()];
+    let told = |which: usize| vec![words(door.lang()).no_file[which].to_owned()];
     let rows = match (text, file) {
         ("", None) => return Ok(None),
-        (text, None) => sheet::rows(text),
-        ("", Some(file)) => sheet::rows_of_file(file).ok_or_else(|| told(1))?,
+        (text, None) => read::rows(text),
+        ("", Some(file)) => read::rows_of_file(file).ok_or_else(|| told(1))?,
         (_, Some(_)) => return Err(told(2)),
     };
-    sheet::read(&rows, people, door.t).map(Some)
+    read::read(&rows, people, words(door.lang())).map(Some)
 }
 
 async fn act(

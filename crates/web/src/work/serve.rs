@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::routing::{get, post};
 
-use super::{calendar, lead, outage, own, recap, swap, team};
+use super::{calendar, lead, list, outage, own, recap, swap, team};
 use crate::counter::Counter;
 
 /// The addresses.
@@ -15,7 +15,7 @@ pub fn pages(language: &str) -> Router<Counter> {
         .route(&format!("{language}/{{city}}/saya/tukar"), get(swap::form).post(swap::taken))
         .route(&format!("{language}/{{city}}/kalender/{{file}}"), get(calendar::feed))
         .route(&format!("{language}/{{city}}/tim"), get(team::page).post(lead::taken))
-        .route(&format!("{language}/{{city}}/tim/daftar"), get(team::blank))
+        .route(&format!("{language}/{{city}}/tim/daftar"), get(list::blank::page))
         .route(&format!("{language}/{{city}}/rekap/presensi"), get(recap::page))
         .route(&format!("{language}/{{city}}/kelola/gangguan"), get(outage::page).post(outage::taken))
 }

@@ -4,8 +4,6 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use balai_app::{Act, Team, TeamRow, may_in};
-use balai_core::arrange::Mode;
-use balai_core::city::Table;
 use balai_core::diagnostic::long_date;
 use balai_core::work::attendance::{Point, Remark};
 use balai_core::work::signs::Sign;
@@ -13,6 +11,7 @@ use balai_core::work::swap::Mover;
 use serde::Deserialize;
 
 use super::door::{Door, Said, moment};
+use super::list;
 use super::swap::{RequestLine, line};
 use super::text::{Words, place};
 use super::week::{PLACES, title};
@@ -20,7 +19,6 @@ use crate::counter::Counter;
 use crate::desk::seat::{Seat, secret};
 use crate::frame::Frame;
 use crate::reader::Reader;
-use crate::respond;
 
 /// Somebody of the unit.
 #[derive(Debug)]
@@ -47,6 +45,8 @@ pub struct TeamPage {
     pub frame: Frame,
     /// Words.
     pub t: &'static Words,
+    /// Words of a list.
+    pub l: &'static list::text::Words,
     /// What is said over the page.
     pub said: Said,
     /// Unit: slug, name.
@@ -82,10 +82,12 @@ pub struct TeamPage {
 /// What the address asks for.
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
+    /// Unit.
     #[serde(default)]
-    unit: String,
+    pub unit: String,
+    /// Day.
     #[serde(default)]
-    hari: String,
+    pub hari: String,
     #[serde(default)]
     kata: usize,
 }
@@ -126,29 +128,6 @@ pub async fn shown(
     Ok(door.answer(status, &page, &page.frame))
 }
 
-/// The people of a unit on a day as a list to fill in, as [`super::sheet`] reads it.
-pub async fn blank(
-    State(counter): State<Counter>,
-    reader: Reader,
-    seat: Seat,
-    Path(city): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Response> {
-    let door = Door::open((counter, reader, seat), (&city, Act::EnterAttendance), None)?;
-    let team = door.counter.hall.team(&door.caller, (&city, &asked.unit), asked.hari.parse().ok()).await;
-    let team = team.map_err(|trouble| door.trouble(&trouble))?;
-    let mut table = Table::new("presensi", &door.t.list);
-    for row in &team.rows {
-        let Some(person) = door.town.people.get(row.person.at()) else { continue };
-        let mode = row.held.day.mode.filter(|mode| mode.on_site() || *mode == Mode::Home);
-        let place = mode.map_or("", Mode::word);
-        let cells = [&person.id, &team.date.to_string(), "", "", place, &person.name];
-        table.rows.push(cells.map(str::to_owned).to_vec());
-    }
-    let name = format!("presensi-{}-{}.xlsx", asked.unit, team.date);
-    respond::workbook(&table, &name).map_err(|trouble| door.trouble(&trouble))
-}
-
 fn build(door: &Door, team: &Team, mine: Vec<String>, said: Said) -> TeamPage {
     let (t, lang, city) = (door.t, door.lang(), &door.town.city);
     let named = |slug: &str| {
@@ -174,6 +153,7 @@ fn build(door: &Door, team: &Team, mine: Vec<String>, said: Said) -> TeamPage {
     TeamPage {
         frame: door.frame().titled(title(&said, t.team[0], t), t.team[1]),
         t,
+        l: list::text::words(lang),
         unit: (slug.clone(), named(&slug)),
         units: mine.into_iter().map(|s| (s.clone(), named(&s), s == slug)).collect(),
         day: (team.date.to_string(), long_date(team.date, lang)),

@@ -113,27 +113,6 @@ pub struct Words {
     pub reads: &'static str,
     /// Team: way to the board.
     pub board: &'static str,
-    /// Entering a list: heading, how to write it, label, reason, hint of it, enter; the file, its hint,
-    /// the list to fill in.
-    pub sheet: [&'static str; 9],
-    /// Columns of the list to fill in: number, day, in, out, place, name.
-    pub list: [&'static str; 6],
-    /// A list cannot be taken: it is too large, no table, or there are two.
-    pub no_list: [&'static str; 3],
-    /// A line is wrong: number, why.
-    pub line: fn(usize, &str) -> String,
-    /// There is nobody of that number or name.
-    pub nobody: fn(&str) -> String,
-    /// A name that several bear, with their numbers.
-    pub several: fn(&str, &str) -> String,
-    /// Not a day, a time, a place.
-    pub no_day: fn(&str) -> String,
-    /// Not a time.
-    pub no_time: fn(&str) -> String,
-    /// Not a place.
-    pub no_place: fn(&str) -> String,
-    /// Neither time is there.
-    pub no_times: &'static str,
     /// Signs of faked places: heading, what they are.
     pub signs: [&'static str; 2],
     /// An outage that touches today: when, what happened.
@@ -244,30 +223,6 @@ const ID: Words = Words {
     correct: ["Koreksi", "Presensi", "Jam", "Tempat", "Alasan", "Catat koreksi"],
     reads: "Anda membaca halaman ini; atasan dan kepala unit yang mencatat.",
     board: "Papan jadwal unit",
-    sheet: [
-        "Masukkan dari daftar",
-        "Satu orang satu baris: nomor atau nama; hari; jam masuk; jam pulang; tempat. Tempel dari lembar kerja, atau pisahkan dengan titik koma.",
-        "Daftar",
-        "Alasan",
-        "Misalnya: buku hadir, kantor tanpa sinyal.",
-        "Catat daftar",
-        "Atau berkas CSV atau XLSX",
-        "Kolomnya sama. Kosongkan kotak di atas bila memilih berkas.",
-        "Unduh daftar pegawai hari ini untuk diisi (XLSX)",
-    ],
-    list: ["Pegawai", "Hari", "Masuk", "Pulang", "Tempat", "Nama"],
-    no_list: [
-        "Berkas lebih besar dari 2 MB. Bagi menjadi beberapa daftar.",
-        "Berkas ini bukan CSV dan bukan XLSX. Simpan lembar kerja sebagai salah satunya.",
-        "Ada daftar yang ditempel dan ada berkas. Kirim salah satu saja.",
-    ],
-    line: |n, why| format!("Baris {n}: {why}"),
-    nobody: |who| format!("tidak ada pegawai “{who}” di unit ini"),
-    several: |who, ids| format!("“{who}” adalah nama beberapa orang; tulis nomornya: {ids}"),
-    no_day: |text| format!("“{text}” bukan tanggal; tulis 2021-07-01 atau 1-7-2021"),
-    no_time: |text| format!("“{text}” bukan jam; tulis seperti 07.30"),
-    no_place: |text| format!("“{text}” bukan tempat; tulis kantor, lapangan, atau rumah"),
-    no_times: "jam masuk atau jam pulang belum ditulis; tulis - bila tidak hadir",
     signs: [
         "Lokasi yang perlu dilihat",
         "Ini tanda dari pola 28 hari terakhir, bukan keputusan. Tanyakan dahulu kepada orangnya.",
@@ -408,30 +363,6 @@ const EN: Words = Words {
     correct: ["Correct", "Attendance", "Time", "Place", "Reason", "Record correction"],
     reads: "You read this page; the superior and the head of the unit write on it.",
     board: "Roster board of the unit",
-    sheet: [
-        "Enter from a list",
-        "One person a line: number or name; day; time in; time out; place. Paste it from a sheet, or separate with semicolons.",
-        "List",
-        "Reason",
-        "For example: attendance book, office without signal.",
-        "Record list",
-        "Or a CSV or XLSX file",
-        "The same columns. Leave the box above empty if you choose a file.",
-        "Download the day's list of staff to fill in (XLSX)",
-    ],
-    list: ["Person", "Day", "In", "Out", "Place", "Name"],
-    no_list: [
-        "The file is larger than 2 MB. Split it into several lists.",
-        "This file is neither CSV nor XLSX. Save the sheet as one of them.",
-        "There is a pasted list and a file. Send one of them.",
-    ],
-    line: |n, why| format!("Line {n}: {why}"),
-    nobody: |who| format!("there is no person “{who}” in this unit"),
-    several: |who, ids| format!("several people are called “{who}”; write the number: {ids}"),
-    no_day: |text| format!("“{text}” is no day; write 2021-07-01 or 1-7-2021"),
-    no_time: |text| format!("“{text}” is no time; write it like 07:30"),
-    no_place: |text| format!("“{text}” is no place; write kantor, lapangan or rumah"),
-    no_times: "neither the time in nor the time out is written; write - for who did not come",
     signs: [
         "Places to look at",
         "These are signs from the pattern of the last 28 days, no verdict. Ask the person first.",
