@@ -26,6 +26,13 @@ async function of(who, path, more = {}) {
   return page;
 }
 
+/** Sends a form and waits for what the hall says: a script sends it by itself. */
+async function send(page, button) {
+  await page.locator('main').evaluate((main) => main.setAttribute('data-lama', ''));
+  await page.locator(button).click();
+  await page.locator('main:not([data-lama])').waitFor();
+}
+
 /** Numbers of the unit's staff who work from home today, in the order of the sign-in page. */
 async function atHome() {
   const found = [];
@@ -48,14 +55,14 @@ for (const javaScriptEnabled of [true, false]) {
       await employee.locator('#kegiatan').fill(line);
       await employee.locator('summary').first().click();
       await employee.locator('#foto').setInputFiles({ name: 'foto.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') });
-      await employee.locator('form[enctype] button').click();
+      await send(employee, 'form[enctype] button');
       assert.match(await main(employee), /bukan foto JPEG/);
       assert.match(await employee.title(), /^Kesalahan: /);
       assert.equal(await employee.locator('#kegiatan').inputValue(), line, 'what was typed is kept');
       await judged(employee);
       if (!(await employee.locator('#foto').isVisible())) await employee.locator('summary').first().click();
       await employee.locator('#foto').setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: PHOTO });
-      await employee.locator('form[enctype] button').click();
+      await send(employee, 'form[enctype] button');
       assert.match(employee.url(), /terkirim=/);
       assert.match(await main(employee), /Atasan memeriksanya paling lambat Kamis, 1 Juli 2021 pukul 12\.00 WIB/);
       await judged(employee);
@@ -69,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
       await employee.locator('article', { hasText: line }).getByRole('link', { name: /Perbaiki/ }).click();
       await employee.locator('#alasan').fill('RW salah');
       await employee.locator('#kegiatan').fill(`${line} dan sekitarnya`);
-      await employee.locator('form[enctype] button').click();
+      await send(employee, 'form[enctype] button');
       assert.match(await main(employee), /Sudah diperbaiki/);
       assert.match(await main(employee), /Perbaikan: RW salah/);
       const head = await of({ peran: 'superior', unit: UNIT }, '/bogor/tim/kegiatan', { javaScriptEnabled });
@@ -96,7 +103,7 @@ for (const javaScriptEnabled of [true, false]) {
         await employee.locator('#tujuan').fill('Pasar');
         await employee.locator('#dari').fill(from);
         await employee.locator('#sampai').fill(to);
-        await employee.locator('form:has(#perlu) button').click();
+        await send(employee, 'form:has(#perlu) button');
       };
       await ask('11:00', '10:00');
       assert.match(await main(employee), /Jam kembali sesudah jam berangkat/);
@@ -165,7 +172,7 @@ test('who owes a report and sent none is reminded, and their superior sees it', 
   assert.match(await main(employee), /Butir 4[\s\S]*ini bawaan balai/);
   await employee.locator('#hari').fill('2021-06-29');
   await employee.locator('#kegiatan').fill('Menyusun data penerima bantuan');
-  await employee.locator('form[enctype] button').click();
+  await send(employee, 'form[enctype] button');
   assert.doesNotMatch(await main(employee), /Pengingat/);
   assert.match(await main(employee), /terlambat 885 menit/i);
   await employee.context().close();

@@ -1,6 +1,8 @@
 // A day of work on a phone: check-in with and without signal, with and without a script, swaps, and the
 // calendar behind a secret link.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { enter, someone } from './desk.mjs';
 import { SCREENS, context, openBrowser, openHall } from './hall.mjs';
@@ -12,6 +14,7 @@ let hall, browser;
 before(async () => { [hall, browser] = await Promise.all([openHall(), openBrowser()]); });
 after(async () => { await browser?.close(); await hall?.close(); });
 
+const PHOTO = readFileSync(fileURLToPath(new URL('../../crates/core/src/work/photo/plain.jpg', import.meta.url)));
 const field = (html, name) => html.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? '';
 const taps = (html) => [...html.matchAll(/tercatat pukul (\d\d\.\d\d)/g)].map(([, time]) => time);
 
@@ -24,40 +27,84 @@ async function phone(orang, time) {
   await page.goto(`${hall.address}/bogor`);
   await page.goto(`${hall.address}/bogor/saya`);
   await page.evaluate(() => navigator.serviceWorker.ready);
-  // Kept, with what it needs to look the same.
-  const kept = () => page.evaluate(async () => Boolean(await (await caches.open('balai-saya')).match('/bogor/saya')));
-  for (let n = 0; !(await kept()); n += 1) {
-    assert.ok(n < 100, 'the page is not kept');
+  // Kept, with what they need to look the same.
+  const kept = () => page.evaluate(async () => (await (await caches.open('balai-saya')).keys()).filter((k) => k.url.includes('/bogor/')).length);
+  for (let n = 0; (await kept()) < 3; n += 1) {
+    assert.ok(n < 100, 'the pages are not kept');
     await new Promise((done) => setTimeout(done, 100));
   }
   return { ctx, page, who };
 }
 
-test('without signal from 07.00 to 09.00 a check-in counts once, at its true time', async () => {
+/** The last link to what one sent on a page, read by the hall for its owner. */
+const sent = async (who, path, words) => ((await who.ask(path)).html.match(new RegExp(`<article[^]*?</article>`, 'g')) ?? []).filter((card) => card.includes(words));
+
+test('a day without signal from 07.00 to 09.00: check-in, report and permit count once, at their true times', async () => {
   const { ctx, page, who } = await phone(0, '2021-06-30T07:00:00+07:00');
+  const at = (time) => page.clock.setFixedTime(new Date(`2021-06-30T${time}:00+07:00`));
+  const box = page.locator('#antrean');
+  const LINE = 'Menyalurkan masker ke RW 05', NEED = 'Menjemput obat ibu';
   await ctx.setOffline(true);
-  await page.clock.setFixedTime(new Date('2021-06-30T07:20:00+07:00'));
+  await at('07:20');
   await page.goto(`${hall.address}/bogor/saya`);
   assert.match(await page.locator('h1').innerText(), /Hari ini Anda/, 'the page opens without signal');
   await page.locator('#presensi-masuk button').click();
-  const box = page.locator('#antrean');
   await box.locator('li').waitFor();
   const told = await box.innerText();
   assert.match(told, /luring/);
   assert.match(told, /Presensi masuk tersimpan di ponsel pukul 07\.20, belum terkirim/);
   assert.deepEqual(await violations(page), []);
+  // Neither page was ever opened on this phone.
+  await at('07:45');
+  await page.goto(`${hall.address}/bogor/saya/izin`);
+  await page.locator('#perlu').selectOption({ index: 2 });
+  await page.locator('#keterangan').fill(NEED);
+  await page.locator('#dari').fill('10:00');
+  await page.locator('#sampai').fill('11:00');
+  await page.locator('#minta-izin button').click();
+  await box.locator('li >> nth=1').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await at('08:30');
+  await page.goto(`${hall.address}/bogor/saya/kegiatan`);
+  await page.locator('#kegiatan').fill(LINE);
+  await page.locator('#laporan summary').click();
+  await page.locator('#foto').setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: PHOTO });
+  await page.locator('#laporan button').click();
+  await box.locator('li >> nth=2').waitFor();
+  assert.match(await box.innerText(), /3 kiriman tersimpan[^]*07\.20[^]*07\.45[^]*08\.30/);
+  assert.deepEqual(await violations(page), []);
   assert.deepEqual(taps((await who.ask('/bogor/saya')).html), [], 'the hall knows nothing yet');
   await page.goto(`${hall.address}/bogor/saya`);
-  assert.match(await box.innerText(), /07\.20/, 'it survives that the page is opened again');
-  await page.clock.setFixedTime(new Date('2021-06-30T09:00:00+07:00'));
+  assert.equal(await box.locator('li').count(), 3, 'it survives that another page is opened');
+  await at('09:00');
   await ctx.setOffline(false);
   await page.locator('.b-kini__sudah').waitFor({ timeout: 20_000 });
-  assert.deepEqual(taps((await who.ask('/bogor/saya')).html), ['07.20']);
   for (const _ of [1, 2]) await page.reload();
   assert.equal(await page.locator('#antrean li').count(), 0);
-  const { html } = await who.ask('/bogor/saya');
-  assert.deepEqual(taps(html), ['07.20'], 'once');
+  assert.deepEqual(taps((await who.ask('/bogor/saya')).html), ['07.20'], 'once');
+  const [report, ...more] = await sent(who, '/bogor/saya/kegiatan', LINE);
+  assert.match(report, /Ditekan[^<]*30 Juni 2021 pukul 08\.30/);
+  assert.match(report, /\/foto/);
+  const [permit, ...others] = await sent(who, '/bogor/saya/izin', NEED);
+  assert.match(permit, /Ditekan[^<]*30 Juni 2021 pukul 07\.45/);
+  assert.deepEqual([more, others], [[], []], 'once');
   await ctx.close();
+});
+
+test('what the phone sends again because the answer was lost counts once', async () => {
+  const who = await someone(hall.address, { peran: 'employee', unit: UNIT, orang: 3 });
+  const forms = [
+    ['/bogor/saya/kegiatan', 'Mencatat stok sembako', { kegiatan: 'Mencatat stok sembako', hari: '2021-06-30', tugas: '' }],
+    ['/bogor/saya/izin', 'Membeli beras', { perlu: 'pokok', keterangan: 'Membeli beras', tanggal: '2021-06-30', dari: '10:00', sampai: '11:00' }],
+  ];
+  for (const [path, words, fields] of forms) {
+    const tanda = field((await who.ask(path)).html, 'tanda');
+    for (const kirim of ['2021-06-30T08:00:00+07:00', '2021-06-30T09:00:00+07:00']) {
+      const answer = await who.ask(path, { ...fields, tanda, kunci: 'ponsel', saat: '2021-06-30T08:00:00+07:00', kirim });
+      assert.equal(answer.status, 303, path);
+    }
+    assert.equal((await sent(who, path, words)).length, 1, path);
+  }
 });
 
 test('what waits belongs to its account, and survives that the session ends', async () => {

@@ -21,7 +21,8 @@ const touch = async (mode, act) => {
     tx.onerror = tx.onabort = () => { db.close(); fail(tx.error); };
   });
 };
-const waiting = () => touch('readonly', (s) => s.getAll());
+/** What waits, the oldest first. */
+const waiting = async () => (await touch('readonly', (s) => s.getAll())).sort((a, b) => (a.saat < b.saat ? -1 : 1));
 const keep = (item) => touch('readwrite', (s) => s.put(item));
 const drop = (id) => touch('readwrite', (s) => s.delete(id));
 
@@ -32,24 +33,29 @@ const clock = (now = new Date()) => {
   return `${wall}${off < 0 ? '-' : '+'}${two(off / 60)}:${two(off % 60)}`;
 };
 
-/** Sends one item: 'ok', 'no' with what was said, or 'later'. The same key makes a second time harmless. */
-const send = async (item) => {
+/** Sends one item: 'ok' and, followed, where that led to; 'no' with what was said; or 'later'. The same
+ * key makes a second time harmless. */
+const send = async (item, follow) => {
   const body = item.multipart ? new FormData() : new URLSearchParams();
   for (const [name, value] of item.fields) body.append(name, value);
   body.set('kirim', clock());
   let answer;
   try {
-    answer = await fetch(item.url, { method: 'POST', body, redirect: 'manual', signal: AbortSignal.timeout(SEND_MS) });
+    answer = await fetch(item.url, { method: 'POST', body, redirect: follow ? 'follow' : 'manual', signal: AbortSignal.timeout(SEND_MS) });
   } catch { return { is: 'later' }; }
+  if (answer.redirected) return { is: 'ok', to: answer.url };
   if (answer.type === 'opaqueredirect' || answer.ok || answer.status === 409) return { is: 'ok' };
   if (answer.status >= 500 || LATER.includes(answer.status)) return { is: 'later' };
   return { is: 'no', said: await answer.text() };
 };
 
+/** Hours since a page was kept. */
+const age = (kept) => (Date.now() - Date.parse(kept.headers.get('date'))) / 3600000;
+
 /** Sends what waits, the oldest first; on a page only what is this account's. */
 const drain = async (mine) => {
   const told = { sent: 0, left: 0 };
-  for (const item of (await waiting()).sort((a, b) => (a.saat < b.saat ? -1 : 1))) {
+  for (const item of await waiting()) {
     if (item.state === 'ditolak' || (mine && item.akun !== mine.akun)) continue;
     // The token of a form is its session's: after signing in again the page has a new one.
     if (mine) item.fields = item.fields.map(([n, v]) => [n, n === 'tanda' ? mine.tanda : v]);
@@ -70,26 +76,29 @@ function page(d) {
     out.addEventListener('submit', () => caches.delete(SHELF));
   }
   if (!box || !self.indexedDB || !self.caches) return;
-  const { akun, tanda, daftar, hapus } = box.dataset;
+  const { akun, tanda, daftar, hapus, rak } = box.dataset;
   const read = (html) => new DOMParser().parseFromString(html, 'text/html').querySelector('[role=alert]')?.innerText?.trim() ?? '';
   const mine = { akun, tanda, read };
   const word = (name, values = {}) => Object.entries(values).reduce((text, [n, v]) => text.replace(`{${n}}`, v), box.dataset[name]);
   const time = (saat) => (d.documentElement.lang === 'id' ? saat.slice(11, 16).replace(':', '.') : saat.slice(11, 16));
 
   // Another account's page does not stay where this one could read it. Once a page is kept the worker
-  // keeps it fresh.
+  // keeps it fresh. With this page those are kept whose forms may be needed when there is no signal.
   const shelve = async () => {
     try {
       if (localStorage.getItem('balai:akun') !== akun) await caches.delete(SHELF);
       localStorage.setItem('balai:akun', akun);
-      const here = location.pathname, shelf = await caches.open(SHELF);
-      if (location.search || (navigator.serviceWorker?.controller && await shelf.match(here))) return;
-      const answer = await fetch(here);
-      if (!answer.ok || answer.redirected) return;
-      const kept = new DOMParser().parseFromString(await answer.clone().text(), 'text/html');
-      const files = [...kept.querySelectorAll('link[rel=stylesheet], link[rel=icon], script[src]')];
-      await shelf.addAll(files.map((f) => f.getAttribute('href') ?? f.getAttribute('src')));
-      await shelf.put(here, answer);
+      const shelf = await caches.open(SHELF);
+      for (const path of new Set([location.pathname, ...rak.split(' ')])) {
+        const kept = await shelf.match(path), here = path === location.pathname;
+        if (here ? location.search || (navigator.serviceWorker?.controller && kept) : kept && age(kept) < KEPT_HOURS / 2) continue;
+        const answer = await fetch(path);
+        if (!answer.ok || answer.redirected) continue;
+        const page = new DOMParser().parseFromString(await answer.clone().text(), 'text/html');
+        const files = [...page.querySelectorAll('link[rel=stylesheet], link[rel=icon], script[src]')];
+        await shelf.addAll(files.map((f) => f.getAttribute('href') ?? f.getAttribute('src')));
+        await shelf.put(path, answer);
+      }
     } catch { /* a browser that keeps nothing, or no signal: what was kept stays */ }
   };
 
@@ -138,15 +147,13 @@ function page(d) {
     const multipart = form.enctype === 'multipart/form-data';
     const item = { id: data.get('kunci'), akun, url: form.action, fields: [...data], multipart, saat, nama: form.dataset.antre, form: form.id };
     try { await keep(item); } catch { form.dataset.langsung = 1; form.requestSubmit(button); return; }
-    const { is, said } = await send(item);
-    if (is === 'ok') { await drop(item.id); location.assign(form.dataset.ke || location.pathname); return; }
+    const { is, said, to } = await send(item, form.dataset.ikut);
+    if (is === 'ok') { await drop(item.id); location.assign(to || location.pathname); return; }
     if (button) button.disabled = false;
     if (is === 'no') {
       // With signal the form stays on the page with what is wrong, as the hall writes it.
       await drop(item.id);
-      d.open();
-      d.write(said);
-      d.close();
+      mend(said);
       return;
     }
     await show();
@@ -155,6 +162,16 @@ function page(d) {
     const registered = await navigator.serviceWorker?.ready;
     registered?.sync?.register(TAG).catch(() => { /* not every browser has it */ });
   });
+  // The script stays, so that what is mended may wait too.
+  const mend = (html) => {
+    const page = new DOMParser().parseFromString(html, 'text/html'), main = page.querySelector('main');
+    main.querySelector('#antrean')?.replaceWith(box);
+    d.title = page.title;
+    d.querySelector('main').replaceWith(main);
+    const told = main.querySelector('[role=alert]') ?? main;
+    told.tabIndex = -1;
+    told.focus();
+  };
   // The place, once, at the tap, and only where the order asks for it.
   const locate = (data) => new Promise((done) => {
     if (!navigator.geolocation) return done();
@@ -220,8 +237,7 @@ function worker() {
       return await Promise.race([network, new Promise((_, no) => setTimeout(no, PATIENCE_MS))]);
     } catch {
       const kept = await shelf.match(url.pathname);
-      const age = kept ? (Date.now() - Date.parse(kept.headers.get('date'))) / 3600000 : Infinity;
-      return kept && age < KEPT_HOURS ? kept : network;
+      return kept && age(kept) < KEPT_HOURS ? kept : network;
     }
   };
 }

@@ -1,7 +1,7 @@
 // Makes balai.min.css, balai.min.js and antrean.min.js. Run by hand, by whoever changes a style or script; not
 // part of `cargo build`, and nothing the product runs needs Node.
 //
-//   mkdir /tmp/gaya && cp *.scss *.css *.js *.mjs /tmp/gaya && cd /tmp/gaya && npm init -y
+//   mkdir /tmp/gaya && cp *.scss *.css *.js *.mjs /tmp/gaya && cd /tmp/gaya && npm init -y && npm pkg delete type
 //   npm i --ignore-scripts govuk-frontend@6.6.0 sass@1 esbuild@0.28
 //   node build.mjs && cp balai.min.* <repository>/crates/web/assets/
 //

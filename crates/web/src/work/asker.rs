@@ -16,6 +16,7 @@ use jiff::civil::DateTime;
 use jiff::{Timestamp, ToSpan as _};
 
 use super::form::Form;
+use super::queue::Queue;
 use crate::counter::Counter;
 use crate::desk::door::sentence;
 use crate::desk::seat::Seat;
@@ -116,6 +117,13 @@ impl Asker {
         let mut frame = frame.signed(self.seat.visitor.as_ref());
         frame.indexed = false;
         (frame, now.datetime())
+    }
+
+    /// The queue of a page of one's own.
+    #[must_use]
+    pub fn queue(&self) -> Queue {
+        let account = self.seat.visitor.as_ref().map_or("", |visitor| visitor.account.as_str());
+        Queue::of(account, &self.seat.token, self.slug(), self.reader.lang)
     }
 
     /// The page of a trouble.

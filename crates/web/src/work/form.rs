@@ -61,10 +61,10 @@ impl Form {
     }
 
     /// The key of what is wished: the same form sent again is the same wish, one that says something
-    /// else is another. When it was pressed and by which session is no part of it.
+    /// else is another. When it was pressed and sent, and by which session, is no part of it.
     #[must_use]
     pub fn key(&self) -> String {
-        let said = |name: &str| !matches!(name, "tanda" | "saat" | "kunci");
+        let said = |name: &str| !matches!(name, "tanda" | "saat" | "kirim" | "kunci");
         let wish: Vec<_> = self.fields.iter().filter(|(name, _)| said(name)).collect();
         let file = self.file.as_ref().map(|bytes| Sha256::digest(bytes).to_vec());
         format!("{}/{}", self.get("kunci"), sha256(&format!("{wish:?}{file:?}")))
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn the_key_is_of_the_wish_and_not_of_the_moment() {
         let form = |extra: &str| Form::read("", format!("kunci=k&kegiatan=Rapat{extra}").as_bytes());
-        assert_eq!(form("&saat=1&tanda=a").key(), form("&saat=2&tanda=b").key());
+        assert_eq!(form("&saat=1&tanda=a&kirim=3").key(), form("&saat=2&tanda=b&kirim=4").key());
         assert_ne!(form("").key(), form("+daring").key());
     }
 }

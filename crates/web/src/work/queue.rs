@@ -2,7 +2,6 @@
 //! puts [`Queue`] into its struct, `{% include "queue.html" %}` into its template and sets
 //! `frame.queue`; assets/README.md says what the form needs.
 
-use balai_app::Visitor;
 use balai_core::diagnostic::Lang;
 
 use crate::asset::sha256;
@@ -20,6 +19,8 @@ pub struct Queue {
     pub token: String,
     /// The pages that open without signal.
     pub scope: String,
+    /// The pages with such forms, kept together: addresses, parted by blanks.
+    pub shelf: String,
     /// Words.
     pub t: &'static Words,
 }
@@ -62,11 +63,13 @@ const EN: Words = Words {
 impl Queue {
     /// The queue of who is signed in, on the pages of a city.
     #[must_use]
-    pub fn of(visitor: &Visitor, token: &str, city: &str, lang: Lang) -> Self {
+    pub fn of(account: &str, token: &str, city: &str, lang: Lang) -> Self {
+        let page = |name: &str| in_language(lang, &format!("/{city}/saya{name}"));
         Self {
-            account: sha256(&format!("antrean/{}", visitor.account))[..MARK].to_owned(),
+            account: sha256(&format!("antrean/{account}"))[..MARK].to_owned(),
             token: token.to_owned(),
-            scope: in_language(lang, &format!("/{city}/saya")),
+            scope: page(""),
+            shelf: ["", "/kegiatan", "/izin"].map(page).join(" "),
             t: if lang == Lang::Id { &ID } else { &EN },
         }
     }

@@ -120,7 +120,7 @@ pub fn build(door: &Door, week: &Week, said: Said, link: Option<String>) -> Week
     frame.queue = true;
     let zone = door.town.zone();
     WeekPage {
-        queue: Queue::of(&door.visitor, &door.seat.token, &city.slug, lang),
+        queue: Queue::of(&door.visitor.account, &door.seat.token, &city.slug, lang),
         t,
         sample: door.town.sample,
         eyebrow,

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::super::asker::Asker;
 use super::super::form::Form;
+use super::super::queue::Queue;
 use super::text::{Badge, Words, mode, standing, state, words};
 use crate::desk::seat::secret;
 use crate::frame::Frame;
@@ -52,6 +53,8 @@ pub struct OwnPage {
     pub frame: Frame,
     /// Words.
     pub t: &'static Words,
+    /// The queue.
+    pub queue: Queue,
     /// What was done.
     pub done: Option<String>,
     /// What is owed today.
@@ -64,8 +67,6 @@ pub struct OwnPage {
     pub typed: Typed,
     /// Duties to choose from.
     pub clauses: Vec<String>,
-    /// Token.
-    pub token: String,
     /// Latest day.
     pub latest: String,
     /// Reports.
@@ -129,7 +130,8 @@ pub async fn page(
 ) -> Result<OwnPage, Trouble> {
     let (lang, t) = (asker.reader.lang, words(asker.reader.lang));
     let own = asker.counter.hall.own_reports(&asker.caller, asker.slug()).await?;
-    let (frame, now) = asker.frame();
+    let (mut frame, now) = asker.frame();
+    frame.queue = true;
     let (typed, faults) = match again {
         Some((form, faults)) => (typed(form), faults),
         None => (begun(&own, correct, now.date()), vec![]),
@@ -148,13 +150,13 @@ pub async fn page(
     let title = if faults.is_empty() { t.own.to_owned() } else { format!("{}{}", t.error, t.own) };
     Ok(OwnPage {
         t,
+        queue: asker.queue(),
         done: done.map(|v| format!("{} {}", (t.sent)(&asker.moment(v.verify_by.at)), t.silence)),
         today: today(asker, &own, t),
         reminders: own.reminders.iter().map(|r| (t.reminder)(&long_date(r.day, lang))).collect(),
         faults,
         typed,
         clauses,
-        token: asker.seat.token.clone(),
         latest: now.date().to_string(),
         cards: own.reports.iter().map(|v| card(asker, v, mine(v))).collect(),
         days: own.days.iter().map(day).collect(),

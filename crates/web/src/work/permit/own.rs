@@ -8,6 +8,7 @@ use balai_core::work::permit::{ANSWER_MINUTES, Reason, Step};
 use super::super::activity::Badge;
 use super::super::asker::Asker;
 use super::super::form::Form;
+use super::super::queue::Queue;
 use super::text::{Words, reason, state, step, words};
 use crate::desk::seat::secret;
 use crate::frame::Frame;
@@ -39,6 +40,8 @@ pub struct OwnPage {
     pub frame: Frame,
     /// Words.
     pub t: &'static Words,
+    /// The queue.
+    pub queue: Queue,
     /// What was done.
     pub done: Option<String>,
     /// What the order says, and what holds.
@@ -49,8 +52,6 @@ pub struct OwnPage {
     pub reasons: Vec<(&'static str, &'static str)>,
     /// Reason, note, place, day, from, until.
     pub typed: [String; 6],
-    /// Token.
-    pub token: String,
     /// Key.
     pub key: String,
     /// The time now: `09:30`.
@@ -108,7 +109,8 @@ pub async fn page(
 ) -> Result<OwnPage, Trouble> {
     let (lang, t) = (asker.reader.lang, words(asker.reader.lang));
     let own = asker.counter.hall.own_permits(&asker.caller, asker.slug()).await?;
-    let (frame, now) = asker.frame();
+    let (mut frame, now) = asker.frame();
+    frame.queue = true;
     let within = own.stays.as_ref().and_then(|stay| stay.within);
     let rules = vec![
         own.stays
@@ -136,12 +138,12 @@ pub async fn page(
     let leads = [balai_app::Role::Superior, balai_app::Role::UnitHead];
     Ok(OwnPage {
         t,
+        queue: asker.queue(),
         done,
         rules,
         faults,
         reasons: Reason::ALL.map(|r| (r.word(), reason(r, lang))).to_vec(),
         typed,
-        token: asker.seat.token.clone(),
         key: secret(),
         now: now.strftime("%H:%M").to_string(),
         cards: own.permits.iter().map(|v| card(asker, v, false)).collect(),
