@@ -14,6 +14,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::activities::{expected, first_of, views};
 use crate::pulse::beat;
+use crate::renew::{Line, renew};
 use crate::work::remind_silent;
 use crate::{Caller, Hall, Town, Trouble};
 
@@ -37,7 +38,7 @@ pub fn days(now: DateTime) -> [Date; 2] {
 /// Looks each minute, as long as it is waited for.
 pub async fn run(hall: Hall) {
     let caller = Caller { name: "jam".into(), ..Caller::operator() };
-    let mut over = HashSet::new();
+    let (mut over, mut line) = (HashSet::new(), Line::of(&hall));
     let mut ticks = tokio::time::interval(EACH);
     loop {
         ticks.tick().await;
@@ -46,6 +47,13 @@ pub async fn run(hall: Hall) {
             && let Err(trouble) = beat(&hall, &Caller::hall(), hall.now().timestamp()).await
         {
             tracing::error!(%trouble, "pulse");
+        }
+        match renew(&hall, line).await {
+            Ok((last, _)) => line = last,
+            Err(trouble) => tracing::error!(%trouble, "renew"),
+        }
+        if let Err(trouble) = hall.catch_up().await {
+            tracing::error!(%trouble, "reports that no roster bears");
         }
         if let Err(trouble) = tick(&hall, &caller, &mut over).await {
             tracing::error!(%trouble, "clock");

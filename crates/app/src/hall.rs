@@ -15,7 +15,7 @@ use balai_core::say;
 use balai_store::city::Package;
 use balai_store::replay::Marks;
 use balai_store::seal::{KeyRing, random};
-use balai_store::{Command, Fault, Store, hex, migrate};
+use balai_store::{Command, Fault, Store, hex, journal, migrate};
 use jiff::{Timestamp, Zoned};
 
 use crate::Trouble;
@@ -92,11 +92,10 @@ impl Hall {
                 "the database has not been brought up to date for this program"
             )));
         }
-        let packages = store.read(|tx| Box::pin(balai_store::city::packages(tx))).await;
-        let packages: Vec<Package> = packages.map_err(|fault: Fault| Trouble::from(fault))?;
+        let (line, packages) = packages(&store).await?;
         let site = settings.public_site;
         let above: Arc<[Order]> = settings.above.iter().map(|source| parse(source).order).collect();
-        let read = |package| tokio::spawn(town(store.clone(), package, site.clone(), above.clone()));
+        let read = |package| tokio::spawn(town(store.clone(), (line, package), site.clone(), above.clone()));
         let loading: Vec<_> = packages.into_iter().map(read).collect();
         let mut towns = Vec::new();
         for town in loading {
@@ -256,17 +255,29 @@ impl Hall {
 
     /// Reads a town again from the store.
     pub(crate) async fn reload(&self, slug: &str) -> Result<(), Trouble> {
-        let packages: Result<Vec<Package>, Fault> =
-            self.0.store.read(|tx| Box::pin(balai_store::city::packages(tx))).await;
-        let package = packages?.into_iter().find(|p| p.city == slug).ok_or_else(|| no_city(slug))?;
         let rooms = &self.0;
-        self.put(town(rooms.store.clone(), package, rooms.site.clone(), rooms.above.clone()).await?);
+        let (line, packages) = packages(&rooms.store).await?;
+        let package = packages.into_iter().find(|p| p.city == slug).ok_or_else(|| no_city(slug))?;
+        self.put(town(rooms.store.clone(), (line, package), rooms.site.clone(), rooms.above.clone()).await?);
         Ok(())
     }
 }
 
+/// The data of every city, and how far the journal was when they were read.
+async fn packages(store: &Store) -> Result<(i64, Vec<Package>), Trouble> {
+    let read = store.read(|tx| {
+        Box::pin(async move { Ok((journal::last_number(tx).await?, balai_store::city::packages(tx).await?)) })
+    });
+    read.await.map_err(|fault: Fault| Trouble::from(fault))
+}
+
 /// Reads one town: data, people and orders.
-async fn town(store: Store, package: Package, site: String, above: Arc<[Order]>) -> Result<Town, Trouble> {
+async fn town(
+    store: Store,
+    (line, package): (i64, Package),
+    site: String,
+    above: Arc<[Order]>,
+) -> Result<Town, Trouble> {
     let (city, findings) = load::load(&package.files);
     let city = Arc::new(city.ok_or(Trouble::Refused(findings))?);
     let asked = city.clone();
@@ -280,7 +291,8 @@ async fn town(store: Store, package: Package, site: String, above: Arc<[Order]>)
     let read: Result<_, Fault> = read.await;
     let (people, sample, absences, instruments) = read?;
     let town = Town::new(Arc::unwrap_or_clone(city), people, package.sha256, sample);
-    let town = town.below(above).noting(absences);
+    let mut town = town.below(above).noting(absences);
+    town.line = line;
     Ok(town.with_orders(instruments, &site))
 }
 

@@ -38,6 +38,7 @@ mod proposal;
 mod publication;
 mod pulse;
 mod recap;
+mod renew;
 pub mod report;
 mod reseal;
 mod roles;

@@ -34,6 +34,8 @@ pub struct Town {
     /// Positions of the people in the order of their ids: each request asks who its caller is.
     by_id: Arc<[PersonIx]>,
     absences: Vec<(String, Date, Date)>,
+    /// Number of the last line of the journal when it was read: what is later may not be in it.
+    pub(crate) line: i64,
     /// Orders of the ranks above, which hold here too.
     above: Arc<[Order]>,
 }
@@ -99,7 +101,7 @@ impl Town {
         let mut by_id: Vec<_> = (0..people.len()).map(PersonIx::of).collect();
         by_id.sort_by(|a, b| people[a.at()].id.cmp(&people[b.at()].id));
         let (orders, absences, above) = (Vec::new(), Vec::new(), Arc::default());
-        Self { city, people, orders, package, sample, units, by_id: by_id.into(), above, absences }
+        Self { city, people, orders, package, sample, units, by_id: by_id.into(), above, absences, line: 0 }
     }
 
     /// Who has an id on the staff list.

@@ -130,6 +130,27 @@ pub async fn lines(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<Line>, Fau
     tx.rows(&sql, &[after.into(), limit.into()], Line::read).await
 }
 
+/// The number of the last line; 0 before the first.
+///
+/// # Errors
+/// What the engine says.
+pub async fn last_number(tx: &mut Tx) -> Result<i64, Fault> {
+    Ok(last(tx).await?.map_or(0, |line| line.seq))
+}
+
+/// Lines after a number whose subject begins with one of these words and a stroke: the number of each,
+/// and its subject.
+///
+/// # Errors
+/// What the engine says.
+pub async fn about(tx: &mut Tx, words: &[&str], after: i64) -> Result<Vec<(i64, String)>, Fault> {
+    let sql = "SELECT seq, subject FROM journal WHERE seq > $1 ORDER BY seq";
+    let read = |row: &Row<'_>| Ok((row.get::<i64>(0)?, row.get::<String>(1)?));
+    let lines = tx.rows(sql, &[after.into()], read).await?;
+    let begins = |subject: &str| subject.split_once('/').is_some_and(|(word, _)| words.contains(&word));
+    Ok(lines.into_iter().filter(|(_, subject)| begins(subject)).collect())
+}
+
 /// The last line, if there is one.
 ///
 /// # Errors
