@@ -130,14 +130,37 @@ impl Hall {
         Ok(opened?)
     }
 
-    /// Keeps reports under the caller's key and lets the rosters follow, once for all of them. Who
-    /// reports about themselves is named by a keyed hash, everyone else as they are.
+    /// Keeps reports under the caller's key and lets the rosters follow, once for all of them. On a
+    /// task of its own: a phone that hangs up does not part the report from what follows.
     pub(crate) async fn keep_reports(
         &self,
         (caller, act, key): (&Caller, Act, &str),
         city: &str,
         entries: Vec<Entry>,
     ) -> Result<Taken, Trouble> {
+        let (hall, caller, key, city) = (self.clone(), caller.clone(), key.to_owned(), city.to_owned());
+        let people: Vec<String> = entries.iter().map(|entry| entry.person.clone()).collect();
+        let task = tokio::spawn(async move {
+            let (numbers, key) = hall.seal_reports((&caller, act, &key), &city, entries).await?;
+            let rosters = hall.follow(&city, (&numbers, &people), &key).await?;
+            let town = hall.town(&city).ok_or_else(|| no_city(&city))?;
+            let own = match people.first() {
+                Some(person) => hall.reports_of(&city, person).await?,
+                None => vec![],
+            };
+            Ok(Taken { numbers, course: standing(&town.city.health, &history(&own)), rosters })
+        });
+        task.await.map_err(|e| Fault::Broken(e.to_string()))?
+    }
+
+    /// Keeps reports; gives their numbers, and the key under which the rosters follow. Who reports
+    /// about themselves is named by a keyed hash, everyone else as they are.
+    pub(crate) async fn seal_reports(
+        &self,
+        (caller, act, key): (&Caller, Act, &str),
+        city: &str,
+        entries: Vec<Entry>,
+    ) -> Result<(Vec<i64>, String), Trouble> {
         let plain = self.command(caller, act, key);
         let hidden = |purpose: &str| hex(&self.keys().derive(purpose, &plain.key));
         let (own, follow) = (hidden("health-key"), hidden("absence-key"));
@@ -145,7 +168,6 @@ impl Hall {
             (Some(person), Act::ReportHealth) => format!("orang/{}", marks(self.keys(), city, person)[0]),
             _ => plain.actor.clone(),
         };
-        let people: Vec<String> = entries.iter().map(|entry| entry.person.clone()).collect();
         let command = Command { key: own, actor, ..plain };
         let (slug, keys) = (city.to_owned(), self.keys().clone());
         let kept = self.store().write(command, move |tx| {
@@ -160,36 +182,63 @@ impl Hall {
                 Ok::<_, Fault>(Done { subject, payload, answer: numbers })
             })
         });
-        let numbers = kept.await.map_err(Trouble::from)?;
-        let rosters = self.follow(city, &people, &follow).await?;
-        let town = self.town(city).ok_or_else(|| no_city(city))?;
-        let own = match people.first() {
-            Some(person) => self.reports_of(city, person).await?,
-            None => vec![],
-        };
-        let course = standing(&town.city.health, &history(&own));
-        Ok(Taken { numbers, course, rosters })
+        Ok((kept.await.map_err(Trouble::from)?, follow))
+    }
+
+    /// Lets the rosters follow reports that were kept and never followed: the hall was stopped in
+    /// between, or others kept publishing. Gives how many.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub(crate) async fn catch_up(&self) -> Result<usize, Trouble> {
+        let (mut done, mut failed) = (0, None);
+        for town in self.towns() {
+            let (city, asked) = (town.city.slug.clone(), town.city.slug.clone());
+            let read =
+                self.store().read(move |tx| Box::pin(async move { health::unfollowed(tx, &asked).await }));
+            let records: Vec<Record> = read.await.map_err(|fault: Fault| Trouble::from(fault))?;
+            for record in records {
+                let Kept { number, entry } = open(self.keys(), &city, &record)?;
+                let key = hex(&self.keys().derive("absence-key", &place(&city, number)));
+                match self.follow(&city, (&[number], &[entry.person]), &key).await {
+                    Ok(_) => done += 1,
+                    Err(trouble) => failed = Some(trouble),
+                }
+            }
+        }
+        failed.map_or(Ok(done), Err)
     }
 
     /// Notes what the reports of some people say of their days, and withdraws what they said before.
-    /// Days that are past stay as they were noted.
-    async fn follow(&self, city: &str, people: &[String], key: &str) -> Result<Vec<Published>, Trouble> {
+    /// Days that are past stay as they were noted. What is noted already is said again, because a
+    /// roster of other days may not bear it yet.
+    async fn follow(
+        &self,
+        city: &str,
+        (numbers, people): (&[i64], &[String]),
+        key: &str,
+    ) -> Result<Vec<Published>, Trouble> {
         let town = self.town(city).ok_or_else(|| no_city(city))?;
         let today = town.wall(&self.now()).date();
         let mut absences = vec![];
-        for person in people {
+        // Who has left since has no days to give back.
+        for person in people.iter().filter(|id| town.who(id).is_some()) {
             let reports = history(&self.reports_of(city, person).await?);
             let (said, now) = spans(&town.city.health, &reports);
-            let stands: Vec<_> = town.absences_of(person).collect();
-            let over = said.into_iter().filter(|span| stands.contains(span) && span.1 >= today);
-            let over = over.filter(|span| Some(*span) != now).map(|span| (span, true));
-            let fresh = now.filter(|span| !stands.contains(span)).map(|span| (span, false));
+            let over = said.into_iter().filter(|span| Some(*span) != now && span.1 >= today);
+            let spans = over.map(|span| (span, true)).chain(now.map(|span| (span, false)));
             let noted = |(days, withdrawn)| Noted { person: person.clone(), days, withdrawn };
-            absences.extend(over.chain(fresh).map(noted));
+            absences.extend(spans.map(noted));
         }
-        if absences.is_empty() {
-            return Ok(vec![]);
-        }
-        bear_absence(self, &Caller::hall(), key, (city, absences)).await
+        let published = match absences.is_empty() {
+            true => vec![],
+            false => bear_absence(self, &Caller::hall(), key, (city, absences)).await?,
+        };
+        let (city, numbers, at) = (city.to_owned(), numbers.to_vec(), self.now().timestamp());
+        let noted = self
+            .store()
+            .jot(move |tx| Box::pin(async move { health::follow(tx, &city, &numbers, at).await }));
+        noted.await.map_err(|fault: Fault| Trouble::from(fault))?;
+        Ok(published)
     }
 }

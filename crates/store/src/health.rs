@@ -65,6 +65,30 @@ pub async fn of_person(tx: &mut Tx, city: &str, marks: &[String]) -> Result<Vec<
     Ok(all)
 }
 
+/// The reports that no roster was asked to bear yet, oldest first.
+///
+/// # Errors
+/// What the engine says.
+pub async fn unfollowed(tx: &mut Tx, city: &str) -> Result<Vec<Record>, Fault> {
+    let sql = "SELECT number, person_mark, sealed FROM health_report r WHERE city = $1 AND NOT EXISTS
+        (SELECT 1 FROM health_followed f WHERE f.city = r.city AND f.number = r.number) ORDER BY number";
+    tx.rows(sql, &[city.into()], read).await
+}
+
+/// Notes that the rosters follow some reports.
+///
+/// # Errors
+/// What the engine says.
+pub async fn follow(tx: &mut Tx, city: &str, numbers: &[i64], at: Timestamp) -> Result<(), Fault> {
+    if numbers.is_empty() {
+        return Ok(());
+    }
+    let row = |number: &i64| vec![city.into(), (*number).into(), at.into()];
+    let rows: Vec<Vec<Value>> = numbers.iter().map(row).collect();
+    let head = "INSERT INTO health_followed (city, number, followed_at)";
+    tx.insert(head, "ON CONFLICT DO NOTHING", &rows).await
+}
+
 /// All reports of a city, oldest first.
 ///
 /// # Errors

@@ -19,6 +19,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (8, "identities", include_str!("../migrations/0008-identities.sql")),
     (9, "pulse", include_str!("../migrations/0009-pulse.sql")),
     (10, "staff", include_str!("../migrations/0010-staff.sql")),
+    (11, "followed", include_str!("../migrations/0011-followed.sql")),
 ];
 
 const RECORD: &str = "CREATE TABLE migration (

@@ -52,8 +52,9 @@ pub async fn bear_absence(
         }
     }
     let stands = |n: &Noted| town.absences_of(&n.person).any(|days| days == n.days);
-    if published.is_empty() && absences.iter().any(|noted| stands(noted) == noted.withdrawn) {
-        let told = if blocked { unborne(&town, &absences) } else { vec![] };
+    let told = if blocked { unborne(&town, &absences) } else { vec![] };
+    let unnoted = published.is_empty() && absences.iter().any(|noted| stands(noted) == noted.withdrawn);
+    if unnoted || !told.is_empty() {
         note_alone(hall, (caller, key), city, (absences, told)).await?;
     }
     Ok(published)

@@ -51,9 +51,11 @@ pub async fn report_health(
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::panic)]
     use balai_core::arrange::Mode;
     use balai_core::city::UnitIx;
+    use balai_store::Fault;
+    use balai_store::absence::{Noted, note};
     use jiff::civil::date;
 
     use super::*;
@@ -97,6 +99,71 @@ mod tests {
             let back = wish(Status::Elsewhere, june);
             report_health(&hall, &rina, "e", back).await.unwrap();
             assert_eq!(away(&hall, "MIN-00003").await, [1, 2, 3], "another cause ends no isolation");
+        })
+        .await;
+    }
+
+    async fn confirmed(hall: &Hall) -> Vec<i64> {
+        let june = date(2021, 6, 30);
+        let status = Status::Confirmed;
+        let report =
+            Report { status, day: june, symptoms: false, reported: june, official: false, revises: None };
+        let (person, at) = ("MIN-00003".to_owned(), hall.now().timestamp());
+        let entry = Entry { person, unit: "dinkes".into(), asn: true, by: "x".into(), at, report };
+        let by = (&colleague("MIN-00003"), Act::ReportHealth, "k");
+        hall.seal_reports(by, "mini", vec![entry]).await.unwrap().0
+    }
+
+    #[tokio::test]
+    async fn a_hall_that_was_stopped_behind_a_report_goes_on_there() {
+        for_each_engine(async |store| {
+            let hall = planned(store).await;
+            assert_eq!(confirmed(&hall).await, [1]);
+            assert!(away(&hall, "MIN-00003").await.is_empty());
+            assert_eq!(hall.catch_up().await, Ok(1));
+            assert_eq!(away(&hall, "MIN-00003").await, [1, 2, 3]);
+            let lines = journalled(&hall).await;
+            assert_eq!(hall.catch_up().await, Ok(0));
+            assert_eq!(journalled(&hall).await, lines, "once is enough");
+        })
+        .await;
+    }
+
+    /// Stopped later still: the absence is noted, as by the roster of another order, this one bears it not.
+    #[tokio::test]
+    async fn a_roster_follows_though_the_absence_is_noted_already() {
+        for_each_engine(async |store| {
+            let hall = planned(store).await;
+            confirmed(&hall).await;
+            let days = (date(2021, 6, 30), date(2021, 7, 2));
+            let noted = [Noted { person: "MIN-00003".into(), days, withdrawn: false }];
+            let at = hall.now().timestamp();
+            let write = hall
+                .store()
+                .jot(move |tx| Box::pin(async move { note(tx, ("mini", "x"), &noted, at).await }));
+            let written: Result<(), Fault> = write.await;
+            written.unwrap();
+            hall.reload("mini").await.unwrap();
+            assert_eq!(hall.catch_up().await, Ok(1));
+            assert_eq!(away(&hall, "MIN-00003").await, [1, 2, 3]);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_phone_that_hangs_up_does_not_part_the_report_from_the_roster() {
+        for_each_engine(async |store| {
+            let hall = planned(store).await;
+            let rina = colleague("MIN-00003");
+            let report = report_health(&hall, &rina, "k", wish(Status::Confirmed, date(2021, 6, 30)));
+            assert!(tokio::time::timeout(std::time::Duration::ZERO, report).await.is_err());
+            for _ in 0..200 {
+                if !away(&hall, "MIN-00003").await.is_empty() {
+                    return;
+                }
+                tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            }
+            panic!("the roster does not follow");
         })
         .await;
     }
