@@ -66,7 +66,8 @@ describe('from a report to a roster', () => {
       if (javaScriptEnabled) rina = name;
       await go(`/bogor/jadwal/${UNIT}`);
       assert.match(await page.locator('main').innerText(), new RegExp(name));
-      await go('/bogor/saya/pemberitahuan');
+      await go('/bogor/saya');
+      await page.getByRole('link', { name: '1 pemberitahuan belum dibaca' }).click();
       assert.match(await page.locator('main').innerText(), /Jadwal Anda berubah/);
       await look(page);
       await page.locator('button:has-text("Tandai sudah dibaca")').click();

@@ -112,7 +112,9 @@ for (const javaScriptEnabled of [true, false]) {
       await ask('10:00', `11:0${orang}`);
       assert.match(await main(employee), /Atasan menjawab paling lambat Rabu, 30 Juni 2021 pukul 08\.00 WIB/);
       await judged(employee);
-      const head = await of({ peran: 'superior', unit: UNIT }, '/bogor/tim/izin', { javaScriptEnabled });
+      const head = await of({ peran: 'superior', unit: UNIT }, '/bogor/saya', { javaScriptEnabled });
+      await judged(head);
+      await head.getByRole('link', { name: /permintaan izin menunggu jawaban Anda/ }).click();
       const waits = head.locator('article', { hasText: `10.00–11.0${orang}` });
       assert.match(await waits.innerText(), /Sisa waktu menjawab 45 menit/);
       await waits.locator('summary').click();
@@ -156,6 +158,11 @@ test('one button accepts what is plain, and the recap says the same on the page 
   const sheet = await head.evaluate(async (path) => { const a = await fetch(path); return [a.status, a.headers.get('content-disposition')]; }, `/bogor/rekap/kegiatan?unit=${unit}&bulan=2021-06&bentuk=xlsx`);
   assert.deepEqual(sheet, [200, `attachment; filename="laporan-${unit}-2021-06.xlsx"`]);
   await head.context().close();
+  const auditor = await someone(hall.address, { peran: 'inspectorate', unit: '' });
+  const whole = (await auditor.ask('/bogor/rekap/kegiatan?unit=semua&bulan=2021-06')).html.trim().split('\r\n');
+  assert.equal(whole.filter((row) => row.includes('"data_contoh","unit"')).length, 1, 'one head');
+  assert.deepEqual(whole.filter((row) => row.endsWith(`"${unit}"`)), file.trim().split('\r\n').slice(1));
+  assert.ok(whole.length > 13362, 'everybody');
 });
 
 test('who owes a report and sent none is reminded, and their superior sees it', async () => {

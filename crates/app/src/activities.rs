@@ -23,8 +23,8 @@ use crate::{Caller, Hall, SignedOrder, Town, Trouble};
 
 /// Days of one's own page, today among them.
 const OWN_DAYS: i32 = 7;
-/// Days of a superior's page, today among them.
-const TEAM_DAYS: i32 = 14;
+/// Days for which a report can be written, and that pages list: today and 31 before it.
+pub(crate) const OPEN_DAYS: i32 = 31;
 
 /// A report that somebody owes for a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,6 +164,8 @@ pub(crate) async fn expected(
         let row = roster.people.iter().position(|p| *p == person)?;
         Some(roster.cell(row, day, head.days.len()).mode)
     };
+    // Who came to the unit after its roster was made owed nothing in it before.
+    let here = |person| board.as_ref().is_none_or(|board| board.1.people.contains(&person));
     let SignedOrder { effect, owed, .. } = &**signed;
     let day = effect.day(date);
     let on_that_day = |duty: &Duty| match duty.frequency {
@@ -177,7 +179,7 @@ pub(crate) async fn expected(
     };
     let one = |person: PersonIx| {
         let (mode, who) = (mode(person), &town.people[person.at()]);
-        let away = who.is_away(date) || matches!(mode, Some(Mode::Away | Mode::Off));
+        let away = who.is_away(date) || matches!(mode, Some(Mode::Away | Mode::Off)) || !here(person);
         let day = day.filter(|_| !away).map(|day| (day, mode == Some(Mode::Home)));
         let duties =
             day.into_iter().flat_map(|day| owed.binding(effect, &DutyKind::ActivityReport, who, day));
@@ -275,8 +277,8 @@ impl Hall {
         let (person, who) = own(caller, &town)?;
         let now = town.wall(&self.now());
         let today = now.date();
-        let first = today.saturating_sub((OWN_DAYS - 1).days());
-        let reports = views(self, &town, Which::Person(who.id.clone()), (first, today)).await?;
+        let [open, first] = [OPEN_DAYS, OWN_DAYS - 1].map(|days| today.saturating_sub(days.days()));
+        let reports = views(self, &town, Which::Person(who.id.clone()), (open, today)).await?;
         let slug = town.city.units[who.unit.at()].slug.clone();
         let mut reminders = reminders(self, &town, Some(slug), (first, today)).await?;
         reminders.retain(|r| r.person == who.id && first_of(&reports, &who.id, r.day).is_none());
@@ -307,7 +309,7 @@ impl Hall {
         let town = town_of(self, city)?;
         town.city.unit(unit).ok_or_else(|| no_unit(unit))?;
         let today = town.wall(&self.now()).date();
-        let days = (today.saturating_sub((TEAM_DAYS - 1).days()), today);
+        let days = (today.saturating_sub(OPEN_DAYS.days()), today);
         let reports = views(self, &town, Which::Desk(unit.to_owned()), days).await?;
         let of_unit = views(self, &town, Which::Unit(unit.to_owned()), days).await?;
         let mut silent = reminders(self, &town, Some(unit.to_owned()), days).await?;

@@ -109,13 +109,13 @@ pub(crate) async fn silent(hall: &Hall, town: &Town, day: Date) -> Result<Silent
     let known: Result<Vec<Reminder>, Fault> = read.await;
     let known: HashSet<String> = known?.into_iter().map(|r| r.person).collect();
     let mut found = Silent { remind: vec![], open: false };
+    let reports = views(hall, town, Which::City, (day, day)).await?;
     for unit in (0..town.city.units.len()).map(balai_core::city::UnitIx::of) {
         let slug = &town.city.units[unit.at()].slug;
         let people = expected(hall, town, unit, day).await?;
         if people.iter().all(|one| one.owing.is_none()) {
             continue;
         }
-        let reports = views(hall, town, Which::Unit(slug.clone()), (day, day)).await?;
         for one in people {
             let (person, Some(owing)) = (&town.people[one.person.at()], one.owing) else { continue };
             match standing(Some(owing.due), first_of(&reports, &person.id, day), now) {

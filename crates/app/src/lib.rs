@@ -81,6 +81,7 @@ pub use fallout::{Absence, Fallout, MOST_ABSENCES, Mended};
 pub use first_run::first_run_link;
 pub use hall::{Hall, HallSettings};
 pub use keys::keys_in;
+pub use notices::News;
 pub use oidc::{Flaw, Identity, OidcSettings, Provider, SsoAnswer, SsoErrand, SsoFault, SsoStart};
 pub use password::LEAST;
 pub use permits::{OwnPermits, PermitView, Stay};

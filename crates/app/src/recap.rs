@@ -1,14 +1,17 @@
 //! The recap of reports for the allowance (TPP): a row for each person and day of a month on which an
 //! order holds. The page and the files are made of the same rows.
 
-use balai_core::city::Table;
+use std::collections::BTreeSet;
+
+use balai_core::arrange::Mode;
+use balai_core::city::{Person, Table};
 use balai_core::work::activity::{Standing, standing};
 use balai_store::activity::Which;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
 
 use crate::access::{Act, require, require_in};
-use crate::activities::{ReportState, ReportView, expected, first_of, no_unit, town_of, views, wall};
+use crate::activities::{Owing, ReportState, ReportView, expected, first_of, no_unit, town_of, views, wall};
 use crate::{Caller, Hall, Town, Trouble};
 
 /// One person on one day.
@@ -39,6 +42,8 @@ pub struct RecapRow {
 pub struct Recap {
     /// First day of the month.
     pub month: Date,
+    /// Unit slug.
+    pub unit: String,
     /// People by number, days in order.
     pub rows: Vec<RecapRow>,
     /// The people are made up.
@@ -74,6 +79,7 @@ impl Recap {
             "diperiksa_oleh",
             "diperiksa_pada",
             "data_contoh",
+            "unit",
         ];
         let clock = |at: Option<DateTime>| {
             at.map_or_else(String::new, |at| at.strftime("%Y-%m-%d %H:%M").to_string())
@@ -95,6 +101,7 @@ impl Recap {
                 by.unwrap_or_default(),
                 clock(at),
                 if self.sample { "ya" } else { "tidak" }.to_owned(),
+                self.unit.clone(),
             ]
         };
         Table {
@@ -106,7 +113,8 @@ impl Recap {
 }
 
 impl Hall {
-    /// The recap of a unit for the month of a day, up to today.
+    /// The recap of a unit for the month of a day, up to today: its people, wherever they were that
+    /// month, and who reported in it and has left the staff.
     ///
     /// # Errors
     /// [`Trouble::Forbidden`], or [`Trouble::Missing`] if there is no such unit.
@@ -122,26 +130,42 @@ impl Hall {
         let at = town.city.unit(unit).ok_or_else(|| no_unit(unit))?;
         let now = town.wall(&self.now());
         let (first, last) = (month.first_of_month(), month.last_of_month().min(now.date()));
-        let reports = views(self, &town, Which::Unit(unit.to_owned()), (first, last)).await?;
+        let reports = views(self, &town, Which::Staff(unit.to_owned()), (first, last)).await?;
         let mut rows = Vec::new();
         for day in first.series(1.day()).take_while(|day| *day <= last) {
             if town.order_on(day).is_none() && reports.iter().all(|v| v.report.day != day) {
                 continue;
             }
             for one in expected(self, &town, at, day).await? {
-                rows.push(row(&town, &reports, (one, day), now));
+                let Person { id, name, .. } = &town.people[one.person.at()];
+                rows.push(row(&town, &reports, (id, name, day), (one.mode, one.owing), now));
+            }
+            for id in departed(&town, &reports, day) {
+                rows.push(row(&town, &reports, (id, id, day), (None, None), now));
             }
         }
         rows.sort_by(|a, b| (&a.person, a.day).cmp(&(&b.person, b.day)));
-        Ok(Recap { month: first, rows, sample: town.sample })
+        Ok(Recap { month: first, unit: unit.to_owned(), rows, sample: town.sample })
     }
 }
 
-fn row(town: &Town, reports: &[ReportView], (one, day): (crate::Expected, Date), now: DateTime) -> RecapRow {
-    let person = &town.people[one.person.at()];
-    let sent = first_of(reports, &person.id, day);
+/// Who reported for a day and is not on the staff any more: their name is not, either.
+fn departed<'r>(town: &Town, reports: &'r [ReportView], day: Date) -> BTreeSet<&'r str> {
+    let of_day = reports.iter().filter(|v| v.report.day == day && v.state != ReportState::Corrected);
+    of_day.flat_map(|v| &v.report.people).map(String::as_str).filter(|id| town.who(id).is_none()).collect()
+}
+
+fn row(
+    town: &Town,
+    reports: &[ReportView],
+    (person, name, day): (&str, &str, Date),
+    (mode, owing): (Option<Mode>, Option<Owing>),
+    now: DateTime,
+) -> RecapRow {
+    let sent = first_of(reports, person, day);
     let of = |v: &&ReportView| {
-        v.report.day == day && v.report.people.contains(&person.id) && v.state != ReportState::Corrected
+        let theirs = v.report.people.iter().any(|id| id == person);
+        v.report.day == day && theirs && v.state != ReportState::Corrected
     };
     let newest = reports.iter().filter(of).max_by_key(|v| v.report.received_at);
     let verdict = newest.map_or("", |v| match v.state {
@@ -151,12 +175,12 @@ fn row(town: &Town, reports: &[ReportView], (one, day): (crate::Expected, Date),
     });
     let last = newest.and_then(|v| v.report.verdicts.last());
     RecapRow {
-        person: person.id.clone(),
-        name: person.name.clone(),
+        person: person.to_owned(),
+        name: name.to_owned(),
         day,
-        mode: one.mode.map_or("", balai_core::arrange::Mode::word),
-        standing: standing(one.owing.as_ref().map(|o| o.due), sent, now),
-        clause: one.owing.map_or_else(String::new, |o| o.clause),
+        mode: mode.map_or("", Mode::word),
+        standing: standing(owing.as_ref().map(|o| o.due), sent, now),
+        clause: owing.map_or_else(String::new, |o| o.clause),
         sent,
         verdict,
         verified: last.map(|v| (v.name.clone(), wall(town, v.at))),
@@ -166,11 +190,14 @@ fn row(town: &Town, reports: &[ReportView], (one, day): (crate::Expected, Date),
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use balai_core::city::UnitIx;
+    use balai_store::Fault;
+    use balai_store::staff::{Staff, save_staff};
     use jiff::civil::date;
 
     use super::*;
     use crate::Role;
-    use crate::fixture::{for_each_engine, later, reporter, reporting, staff};
+    use crate::fixture::{city, for_each_engine, later, people, reporter, reporting, staff};
     use crate::work::{ReportWish, VerifyWish, report_activity, verify_activity};
 
     #[tokio::test]
@@ -216,7 +243,8 @@ mod tests {
                     "diterima",
                     "MIN-00006",
                     "2021-06-30 07:15",
-                    "ya"
+                    "ya",
+                    "dinkes"
                 ]
                 .map(str::to_owned)
             );
@@ -231,6 +259,54 @@ mod tests {
                 let read = hall.activity_recap(&caller, place, date(2021, 6, 1)).await;
                 assert_eq!(read.is_ok(), reads, "{}", caller.actor());
             }
+        })
+        .await;
+    }
+
+    /// The staff of the town, otherwise: somebody in another unit, or gone (`None`).
+    async fn restaff(hall: &Hall, id: &str, unit: Option<u32>) -> Hall {
+        let mut people = people();
+        match unit {
+            Some(unit) => people.iter_mut().filter(|p| p.id == id).for_each(|p| p.unit = UnitIx(unit)),
+            None => people.retain(|p| p.id != id),
+        }
+        let at = hall.now().timestamp();
+        let write = hall.store().jot(move |tx| {
+            Box::pin(
+                async move { save_staff(tx, Staff { city: &city(), people: &people, keys: None }, at).await },
+            )
+        });
+        let written: Result<(), Fault> = write.await;
+        written.unwrap();
+        later(hall, "2021-06-30T17:00:00").await
+    }
+
+    #[tokio::test]
+    async fn who_moves_or_leaves_loses_no_report_and_owes_none_for_days_elsewhere() {
+        for_each_engine(async |store| {
+            let hall = reporting(store).await;
+            let day = date(2021, 6, 29);
+            let wish = ReportWish { city: "mini".into(), day, line: "Rapat".into(), ..ReportWish::default() };
+            report_activity(&hall, &reporter("MIN-00003"), "a", wish).await.unwrap();
+            let inspector = Caller::of(Role::Inspectorate, "i");
+            let of = async |hall: &Hall, unit: &str| {
+                let recap = hall.activity_recap(&inspector, ("mini", unit), day).await.unwrap();
+                let mut rows = recap.rows;
+                rows.retain(|row| row.person == "MIN-00003");
+                rows.into_iter().map(|row| (row.day, row.standing.word(), row.verdict)).collect::<Vec<_>>()
+            };
+            let before = of(&hall, "dinkes").await;
+            assert_eq!(before[0].2, "menunggu");
+            let hall = restaff(&hall, "MIN-00003", Some(0)).await;
+            let moved = [(day, "terkirim", "menunggu"), (date(2021, 6, 30), "tidak-wajib", "")];
+            let (unit, town) =
+                (&town_of(&hall, "mini").unwrap().city.units[0].slug, town_of(&hall, "mini").unwrap());
+            assert_eq!(of(&hall, unit).await, moved, "with the new unit, and nothing is missing");
+            assert_eq!(of(&hall, "dinkes").await, [], "once");
+            let silent = crate::clock::silent(&hall, &town, date(2021, 6, 30)).await.unwrap();
+            assert!(silent.remind.iter().all(|r| r.person != "MIN-00003"));
+            let hall = restaff(&hall, "MIN-00003", None).await;
+            assert_eq!(of(&hall, "dinkes").await, [(day, "terkirim", "menunggu")]);
         })
         .await;
     }

@@ -78,8 +78,12 @@ pub struct Reminder {
 /// Which reports are read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Which {
-    /// Of a unit's people.
+    /// Of the whole city.
+    City,
+    /// Written for people of a unit when they were of it.
     Unit(String),
+    /// The same, and those for who is of the unit now, wherever they were then.
+    Staff(String),
     /// That a unit's superior verifies.
     Desk(String),
     /// For a person, or by them.
@@ -140,13 +144,20 @@ pub async fn reports(
     (first, last): (Date, Date),
 ) -> Result<Vec<Report>, Fault> {
     let (condition, value) = match which {
-        Which::Unit(unit) => ("a.unit = $4", unit),
-        Which::Desk(desk) => ("a.desk = $4", desk),
-        Which::Id(id) => ("a.id = $4", id),
+        Which::City => ("a.city = $4", city),
+        Which::Unit(unit) => ("a.unit = $4", unit.as_str()),
+        Which::Staff(unit) => (
+            "(a.unit = $4 OR a.id IN (SELECT w.activity FROM activity_person w
+              JOIN person p ON p.city = w.city AND p.id = w.person
+              WHERE p.city = $1 AND p.unit = $4 AND p.left_at IS NULL))",
+            unit.as_str(),
+        ),
+        Which::Desk(desk) => ("a.desk = $4", desk.as_str()),
+        Which::Id(id) => ("a.id = $4", id.as_str()),
         Which::Person(person) => (
             "(a.author = $4 OR a.id IN (SELECT activity FROM activity_person
               WHERE city = $1 AND person = $4))",
-            person,
+            person.as_str(),
         ),
     };
     let from = format!("FROM activity a WHERE a.city = $1 AND a.day >= $2 AND a.day <= $3 AND {condition}");

@@ -20,6 +20,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (9, "pulse", include_str!("../migrations/0009-pulse.sql")),
     (10, "staff", include_str!("../migrations/0010-staff.sql")),
     (11, "followed", include_str!("../migrations/0011-followed.sql")),
+    (12, "days", include_str!("../migrations/0012-days.sql")),
 ];
 
 const RECORD: &str = "CREATE TABLE migration (

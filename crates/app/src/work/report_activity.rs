@@ -11,15 +11,13 @@ use jiff::{Timestamp, ToSpan as _};
 use serde_json::json;
 
 use crate::access::{Act, Caller, require};
-use crate::activities::{ALWAYS, desk, no_report, own, town_of, unfit};
+use crate::activities::{ALWAYS, OPEN_DAYS, desk, no_report, own, town_of, unfit};
 use crate::{Hall, Town, Trouble};
 
 /// Letters of the line of a report.
 pub(crate) const MOST_LETTERS: usize = 300;
 /// Letters of a link.
 const MOST_LINK: usize = 500;
-/// Days after which a day is taken for a slip.
-const OLDEST_DAYS: i32 = 366;
 
 /// A report as it is sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -131,7 +129,7 @@ fn told(wish: &ReportWish, town: &Town, today: Date) -> Vec<Text> {
             "write what was done in 1 to {MOST_LETTERS} letters; there are {letters}"
         ));
     }
-    let oldest = today.saturating_sub(OLDEST_DAYS.days());
+    let oldest = today.saturating_sub(OPEN_DAYS.days());
     if wish.day > today || wish.day < oldest {
         faults.push(say!(
             "hari laporan dari {oldest} sampai {today}",

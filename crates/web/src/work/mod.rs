@@ -8,6 +8,7 @@ mod door;
 mod form;
 mod lead;
 mod list;
+mod news;
 mod outage;
 mod own;
 pub mod permit;

@@ -41,8 +41,9 @@ async fn page(door: &Door, around: &str, said: Said, link: Option<String>) -> Re
     let city = door.town.city.slug.as_str();
     let week = door.counter.hall.week(&door.caller, city, around.parse().ok()).await;
     let week = week.map_err(|trouble| door.trouble(&trouble))?;
+    let news = door.counter.hall.news(&door.caller, city).await.map_err(|trouble| door.trouble(&trouble))?;
     let status = said.status;
-    let page = build(door, &week, said, link);
+    let page = build(door, (&week, &news), said, link);
     let mut response = door.answer(status, &page, &page.frame);
     if page.locates {
         let policy = HeaderValue::from_static("camera=(), geolocation=(self), microphone=()");

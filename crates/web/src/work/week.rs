@@ -1,12 +1,13 @@
 //! The page of one's own week: today first, what is due, the week, the picket officers, and the ways on.
 
 use askama::Template;
-use balai_app::{HeldDay, Week};
+use balai_app::{HeldDay, News, Week};
 use balai_core::diagnostic::{Lang, day_name, long_date};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::door::{Door, Said};
+use super::news::lines;
 use super::queue::Queue;
 use super::text::{Words, place};
 use super::today::{DueLine, TapForm, basis, done, due, excuses, hours, taps};
@@ -48,6 +49,8 @@ pub struct WeekPage {
     pub queue: Queue,
     /// What is said over the page.
     pub said: Said,
+    /// What waits for the reader: address, words.
+    pub news: Vec<(String, String)>,
     /// Made up.
     pub sample: bool,
     /// Day, and what one is.
@@ -97,7 +100,7 @@ pub struct WeekPage {
 }
 
 /// The page of a week.
-pub fn build(door: &Door, week: &Week, said: Said, link: Option<String>) -> WeekPage {
+pub fn build(door: &Door, (week, news): (&Week, &News), said: Said, link: Option<String>) -> WeekPage {
     let (t, lang, city) = (door.t, door.lang(), &door.town.city);
     let today = &week.today;
     let day = &today.day;
@@ -122,6 +125,7 @@ pub fn build(door: &Door, week: &Week, said: Said, link: Option<String>) -> Week
     WeekPage {
         queue: Queue::of(&door.visitor.account, &door.seat.token, &city.slug, lang),
         t,
+        news: lines(news, lang).into_iter().map(|(page, words)| (door.to(page), words)).collect(),
         sample: door.town.sample,
         eyebrow,
         heading: t.today[at],

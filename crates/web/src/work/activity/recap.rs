@@ -88,6 +88,24 @@ pub fn file(recap: &Recap, unit: &Unit, form: &str) -> Result<Response, Trouble>
     respond::workbook(&table, &format!("{name}.xlsx"))
 }
 
+/// The rows of every unit as one file, for who reads all of them.
+///
+/// # Errors
+/// What the hall says.
+pub async fn whole(asker: &Asker, month: Date) -> Result<Response, Trouble> {
+    let (hall, city) = (&asker.counter.hall, asker.slug());
+    let mut text = String::new();
+    for unit in &asker.town.city.units {
+        let recap = hall.activity_recap(&asker.caller, (city, &unit.slug), month).await?;
+        let lines = csv(&recap.table());
+        // The head stands once.
+        let from = if text.is_empty() { 0 } else { lines.find("\r\n").map_or(0, |end| end + 2) };
+        text.push_str(&lines[from..]);
+    }
+    let name = format!("laporan-{city}-{}.csv", month.strftime("%Y-%m"));
+    Ok(respond::file("text/csv; charset=utf-8", text.into_bytes(), &name))
+}
+
 /// Comma-separated (RFC 4180), each cell quoted; a cell that a sheet would take for a formula begins
 /// with an apostrophe.
 fn csv(table: &balai_core::city::Table) -> String {

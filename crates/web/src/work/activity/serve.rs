@@ -177,6 +177,11 @@ async fn verify(Sent { asker, form, barred }: Sent) -> Response {
 }
 
 async fn of_month(asker: Asker, Query(asked): Query<Asked>) -> Response {
+    if asked.unit == "semua" {
+        let today = asker.frame().1.date();
+        let month = format!("{}-01", asked.bulan).parse::<Date>().unwrap_or(today);
+        return recap::whole(&asker, month).await.unwrap_or_else(|trouble| asker.trouble(&trouble));
+    }
     let Some(unit) = asker.unit(&asked.unit, Act::ReadActivityRecap) else {
         return asker.trouble(&Trouble::Forbidden);
     };

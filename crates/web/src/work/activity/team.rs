@@ -13,6 +13,8 @@ use crate::frame::Frame;
 
 /// Reports shown of each list.
 const SHOWN: usize = 30;
+/// Plain reports that one button accepts.
+const AT_ONCE: usize = 100;
 /// Names of the silent of a day.
 const NAMES: usize = 40;
 
@@ -83,7 +85,7 @@ pub async fn page(
     };
     let (waiting, rest): (Vec<_>, Vec<_>) =
         team.reports.iter().partition(|v| v.state == ReportState::Waiting);
-    let plain: Vec<_> = waiting.iter().filter(|v| team.decides && v.plain() && !own(v)).collect();
+    let plain = waiting.iter().filter(|v| team.decides && v.plain() && !own(v)).take(AT_ONCE);
     // Who needs a second look stands first; what waits longest before the rest.
     let mut order = waiting.clone();
     order.sort_by_key(|v| (v.plain(), v.verify_by.at));
@@ -114,7 +116,7 @@ pub async fn page(
         count: (t.waiting)(waiting.len()),
         waiting: shown.collect(),
         more: waiting.len().checked_sub(SHOWN).filter(|n| *n > 0).map(t.more_of),
-        plain: plain.iter().map(|v| v.report.id.clone()).collect(),
+        plain: plain.map(|v| v.report.id.clone()).collect(),
         decided: decided.collect(),
         silent: silent.collect(),
         decides: team.decides,

@@ -95,7 +95,7 @@ pub struct Words {
     /// Columns: day or person, in time, late, missing, accepted.
     pub columns: [&'static str; 6],
     /// Files.
-    pub files: [&'static str; 2],
+    pub files: [&'static str; 3],
     /// No order holds in that month.
     pub no_rows: &'static str,
     /// People are in the files alone.
@@ -126,7 +126,7 @@ const ID: Words = Words {
     routine: "Tugas rutin",
     more: "Bersama rekan, tautan, foto",
     send: ["Kirim laporan", "Kirim perbaikan"],
-    list: ["Laporan Anda", "Belum ada laporan dalam tujuh hari terakhir."],
+    list: ["Laporan Anda", "Belum ada laporan dalam sebulan terakhir."],
     days: "Tujuh hari terakhir",
     day_columns: ["Hari", "Cara kerja", "Laporan"],
     marks: ["Ditekan", "Diterima balai", "Untuk", "Buka tautan", "Lihat foto", "Perbaikan"],
@@ -156,7 +156,7 @@ const ID: Words = Words {
     recap_lead: "Dasar perhitungan tambahan penghasilan pegawai (TPP). Satu baris untuk setiap pegawai dan hari.",
     month: "Bulan",
     columns: ["Hari", "Pegawai", "Terkirim", "Terlambat", "Tidak ada", "Diterima atasan"],
-    files: ["Unduh CSV", "Unduh XLSX"],
+    files: ["Unduh CSV", "Unduh XLSX", "Unduh CSV seluruh kota"],
     no_rows: "Tidak ada perintah yang berlaku pada bulan ini.",
     people_in_files: "Unit ini besar; rincian pegawai ada di berkas.",
     all: "Seluruhnya",
@@ -184,7 +184,7 @@ const EN: Words = Words {
     routine: "Routine work",
     more: "With colleagues, link, photo",
     send: ["Send the report", "Send the correction"],
-    list: ["Your reports", "No report in the last seven days yet."],
+    list: ["Your reports", "No report in the last month yet."],
     days: "The last seven days",
     day_columns: ["Day", "Where", "Report"],
     marks: ["Pressed", "Received", "For", "Open the link", "See the photo", "Correction"],
@@ -214,7 +214,7 @@ const EN: Words = Words {
     recap_lead: "Basis of the allowance (TPP). One row for each person and day.",
     month: "Month",
     columns: ["Day", "Person", "In time", "Late", "Missing", "Accepted"],
-    files: ["Download CSV", "Download XLSX"],
+    files: ["Download CSV", "Download XLSX", "Download CSV of the whole city"],
     no_rows: "No order holds in this month.",
     people_in_files: "This is a large unit; its people are in the files.",
     all: "Altogether",

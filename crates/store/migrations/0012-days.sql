@@ -1,0 +1,2 @@
+-- The clock asks each minute for the reports of a day of the whole city.
+CREATE INDEX activity_day ON activity (city, day);
