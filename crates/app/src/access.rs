@@ -134,7 +134,7 @@ mod tests {
         for act in [Act::ReadHealth, Act::TraceContacts, Act::RecordHealth, Act::MarkContacts] {
             assert_eq!(sees(act), [Role::HealthOfficer], "{act:?}: nobody else sees why");
         }
-        assert_eq!(sees(Act::CountHealth), [Role::Leadership, Role::HealthOfficer]);
+        assert_eq!(sees(Act::CountHealth), [Role::Leadership, Role::HealthOfficer, Role::Province]);
     }
 
     fn own_acts_need_an_account() -> bool {

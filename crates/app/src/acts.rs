@@ -173,7 +173,7 @@ const PAST: &[Role] = &[
     Role::Operator,
 ];
 const HEALTH: &[Role] = &[Role::HealthOfficer];
-const HEALTH_COUNTS: &[Role] = &[Role::HealthOfficer, Role::Leadership];
+const HEALTH_COUNTS: &[Role] = &[Role::HealthOfficer, Role::Leadership, Role::Province];
 const ACTIVITY: &[Role] = &[Role::Superior, Role::UnitHead, Role::Inspectorate, Role::Operator];
 const ALLOWANCE: &[Role] = &[Role::UnitHead, Role::Inspectorate, Role::Operator];
 const PERMITS: &[Role] = &[Role::Superior, Role::UnitHead, Role::Inspectorate];

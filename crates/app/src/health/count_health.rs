@@ -1,6 +1,6 @@
 //! Act: the counts of a day by unit, and why earlier ones were revised. Numbers alone: no report is
-//! shown, so nothing is journalled. The health officer gets all of them, leadership those that may be
-//! told: less than five in a unit is hidden, and so that nobody can work it out.
+//! shown, so nothing is journalled. The health officer gets all of them, leadership and the province
+//! those that may be told: less than five in a unit is hidden, and so that nobody can work it out.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,8 @@ pub struct Counted {
 /// Counts the cases of a day, as they were known at its end.
 ///
 /// # Errors
-/// [`Trouble::Forbidden`] for everyone but the health officer and the leadership of the city.
+/// [`Trouble::Forbidden`] for everyone but the health officer, the leadership of the city and the
+/// province.
 pub async fn count_health(hall: &Hall, caller: &Caller, city: &str, day: Date) -> Result<Counted, Trouble> {
     require(caller, Act::CountHealth)?;
     require_in(caller, Act::CountHealth, city, None)?;
@@ -110,8 +111,10 @@ mod tests {
             assert_eq!(told, nobody_yet, "the first cases cannot be seen");
             assert_eq!((told.exact, told.whole, told.told_whole), (None, None, None));
             assert!(told.revisions.is_empty() && told.told.iter().all(|(_, n)| n.is_none()));
+            let province = count_health(&hall, &Caller::of(Role::Province, "x"), "mini", day).await.unwrap();
+            assert_eq!(province, nobody_yet, "the same");
             assert_eq!(journalled(&hall).await, lines, "numbers alone");
-            for role in [Role::Operator, Role::Inspectorate, Role::UnitHead, Role::Province] {
+            for role in [Role::Operator, Role::Inspectorate, Role::UnitHead] {
                 let told = count_health(&hall, &Caller::of(role, "x"), "mini", day).await;
                 assert_eq!(told, Err(Trouble::Forbidden), "{role:?}");
             }

@@ -127,8 +127,8 @@ fn revised(room: &Room, revision: &Revision) -> String {
     format!("{now}, {unit}: {from} → {to} ({first}); {reason}")
 }
 
-/// The numbers as a table: a row for each unit and kind of staff, or for each unit whose number may be
-/// told. The names of the columns are those of the recap and are not translated.
+/// The numbers as a table: a row for each unit and kind of staff, or what may be told of each unit, and
+/// of the city by kind of staff. The names of the columns are those of the recap and are not translated.
 pub async fn table(room: &Room, day: Option<Date>) -> Response {
     let today = room.now.date();
     let day = day.unwrap_or(today).min(today);
@@ -136,22 +136,22 @@ pub async fn table(room: &Room, day: Option<Date>) -> Response {
         Ok(counted) => counted,
         Err(trouble) => return room.trouble(&trouble),
     };
-    let mut text = String::new();
+    let mut text = String::from("hari,unit,jenis,suspek,terkonfirmasi,isolasi,selesai,karantina\r\n");
     if let Some(all) = &counted.exact {
-        text += "hari,unit,jenis,suspek,terkonfirmasi,isolasi,selesai,karantina\r\n";
         for (unit, counts) in all {
             for (kind, count) in ["asn", "non-asn"].into_iter().zip(counts) {
                 text += &format!("{day},{unit},{kind},{}\r\n", cells(count).join(","));
             }
         }
     } else {
-        text += "hari,unit,terkonfirmasi\r\n";
+        let shown = |number: Option<u32>| number.map_or_else(|| "<5".to_owned(), |n| n.to_string());
         for (unit, number) in &counted.told {
-            let number = number.map_or_else(|| "<5".to_owned(), |n| n.to_string());
-            text += &format!("{day},{unit},{number}\r\n");
+            text += &format!("{day},{unit},semua,,{},,,\r\n", shown(*number));
         }
-        let whole = counted.told_whole.map_or_else(|| "<5".to_owned(), |n| n.to_string());
-        text += &format!("{day},seluruh-kota,{whole}\r\n");
+        text += &format!("{day},seluruh-kota,semua,,{},,,\r\n", shown(counted.told_whole));
+        for (kind, count) in ["asn", "non-asn"].into_iter().zip(counted.whole.iter().flatten()) {
+            text += &format!("{day},seluruh-kota,{kind},{}\r\n", cells(count).join(","));
+        }
     }
     let name = format!("attachment; filename=\"kesehatan-{}-{day}.csv\"", room.town.city.slug);
     let headers = [

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use balai_app::{Act, Count};
+use balai_app::{Act, Count, may_in};
 use balai_core::diagnostic::{count, long_date};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -29,6 +29,8 @@ pub struct RecapPage {
     pub rows: Vec<(String, [String; 4])>,
     /// The whole city: staff of all units.
     pub sum: [String; 4],
+    /// Way to the numbers of health of the day, for who may see them.
+    pub health: Option<(String, &'static str)>,
 }
 
 /// What the address asks for.
@@ -74,5 +76,9 @@ fn build(door: &Door, counts: &[Count], date: Date) -> RecapPage {
         day: (date.to_string(), long_date(date, door.lang())),
         rows: rows.into_iter().map(|(unit, row)| (unit, told(row))).collect(),
         sum: told(sum),
+        health: may_in(&door.caller, Act::CountHealth, &town.city.slug, None).then(|| {
+            let page = format!("/kesehatan/angka?hari={date}");
+            (door.to(&page), crate::health::text::words(door.lang()).numbers)
+        }),
     }
 }
