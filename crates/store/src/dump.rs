@@ -18,8 +18,8 @@ use crate::{Fault, Store, Tx, Value, hex, journal};
 
 /// The form of the lines; another number is another form.
 const FORMAT: u32 = 1;
-/// Rows that are read or written at a time.
-const PAGE: usize = 1_000;
+/// Rows that are read or written at a time; of a table with pictures, some MB each, and of the others.
+const PAGES: (usize, usize) = (8, 1_000);
 /// Longest line that is read: far above the largest row, far below what would fill the memory.
 const LONGEST_LINE: u64 = 256 << 20;
 
@@ -54,6 +54,11 @@ pub struct Foot {
 struct Heading {
     table: String,
     columns: Vec<String>,
+}
+
+/// Rows of a table with such columns that are read or written at a time.
+fn page(kinds: &[Kind]) -> usize {
+    if kinds.contains(&Kind::Bytes) { PAGES.0 } else { PAGES.1 }
 }
 
 /// Writes a dump and gives the writer back with the last line.
@@ -99,9 +104,10 @@ async fn write_table<W: Write + Send>(tx: &mut Tx, table: &Table, out: &mut Sum<
     let place = |name: &String| columns.iter().position(|c| c == name).unwrap_or_default();
     let places: Vec<usize> = table.order.iter().map(place).collect();
     let after: Vec<String> = (1..=places.len()).map(|n| format!("${n}")).collect();
-    let first = format!("SELECT {list} FROM {} ORDER BY {order} LIMIT {PAGE}", table.name);
+    let limit = page(&table.columns.iter().map(|(_, kind)| *kind).collect::<Vec<_>>());
+    let first = format!("SELECT {list} FROM {} ORDER BY {order} LIMIT {limit}", table.name);
     let next = format!(
-        "SELECT {list} FROM {} WHERE ({order}) > ({}) ORDER BY {order} LIMIT {PAGE}",
+        "SELECT {list} FROM {} WHERE ({order}) > ({}) ORDER BY {order} LIMIT {limit}",
         table.name,
         after.join(", ")
     );
@@ -183,7 +189,7 @@ async fn load_all<R: BufRead + Send>(tx: &mut Tx, input: R, at: Timestamp) -> Re
                 let load = open.as_mut().ok_or_else(|| spoilt(lines.number))?;
                 load.take(values, lines.number)?;
                 rows += 1;
-                if load.rows.len() >= PAGE {
+                if load.rows.len() >= page(&load.kinds) {
                     let rest = Load { rows: vec![], ..load.clone() };
                     flush(tx, open.replace(rest)).await?;
                 }
