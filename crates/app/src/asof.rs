@@ -5,18 +5,20 @@
 //! copied for it: rows are only added, each with its time. It shows what the boards show, to whoever
 //! may read them.
 
+use std::collections::HashMap;
 use std::sync::{Arc, PoisonError};
 
 use balai_core::arrange::UnitRoster;
 use balai_core::city::{UnitIx, load};
 use balai_core::say;
 use balai_store::arrange::{self, Legend, RosterHead};
+use balai_store::attendance::{self, Entry};
 use balai_store::replay::{self, Marks};
 use balai_store::{Fault, Tx};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
-use crate::access::Caller;
+use crate::access::{Act, Caller, may_in};
 use crate::hall::keep;
 use crate::{Hall, SignedOrder, Town, Trouble};
 
@@ -117,6 +119,33 @@ impl Hall {
         Ok(row?.map(|row| legend.unpack(&row)).transpose()?)
     }
 
+    /// What each of a unit had last tapped by then, as far as it was on record: the plan says where somebody
+    /// should have been, this where they said they were. Empty for who may not read the unit's attendance.
+    ///
+    /// # Errors
+    /// [`Trouble::Broken`] if the attendance cannot be read.
+    pub async fn tapped(
+        &self,
+        caller: &Caller,
+        then: &AsOf,
+        unit: UnitIx,
+    ) -> Result<HashMap<String, Entry>, Trouble> {
+        let (city, day, known) = (then.town.city.slug.clone(), then.at.date(), then.known);
+        let slug = then.town.city.units.get(unit.at()).map(|unit| unit.slug.clone());
+        let slug = slug.filter(|slug| may_in(caller, Act::ReadTeam, &city, Some(slug)));
+        let Some(slug) = slug else { return Ok(HashMap::new()) };
+        let read = self
+            .store()
+            .read(move |tx| Box::pin(async move { attendance::of_unit(tx, &city, &slug, day).await }));
+        let mut rows: Vec<Entry> = read.await.map_err(|fault: Fault| Trouble::from(fault))?;
+        rows.retain(|row| row.received_at <= known);
+        let wall = |row: &Entry| row.at.to_zoned(then.town.zone()).datetime();
+        let mut counted: Vec<&Entry> = attendance::standing(&rows);
+        counted.retain(|row| wall(row) <= then.at);
+        counted.sort_by_key(|row| row.at);
+        Ok(counted.into_iter().map(|row| (row.person.clone(), row.clone())).collect())
+    }
+
     /// How many people of each unit stood in each mode: office, field, home, away, off. Empty if no
     /// roster had been published for that day.
     ///
@@ -201,13 +230,18 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use balai_core::arrange::{Mode, Settings};
     use balai_core::city::UnitIx;
+    use balai_core::work::attendance::Way;
     use jiff::civil::date;
 
     use super::*;
     use crate::arrange::{RosterPlan, plan_roster, publish_roster};
-    use crate::fixture::{CAPPED, SECOND, at_clock, for_each_engine, furnished, order, unit_head};
+    use crate::fixture::{
+        CAPPED, SECOND, at_clock, employee, for_each_engine, furnished, later, order, planned, staff,
+        unit_head,
+    };
     use crate::order::sign_order;
-    use crate::{RosterWish, Step};
+    use crate::work::{TapWish, check_in};
+    use crate::{Role, RosterWish, Step};
 
     /// A hall whose clock stands at other instants while things are recorded.
     async fn story(store: balai_store::Store) -> Hall {
@@ -290,6 +324,38 @@ mod tests {
                 "no roster of the second order"
             );
             assert!(hall.counts(&none).await.unwrap().is_empty());
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn where_somebody_said_they_were_counts_from_when_the_hall_knew_it() {
+        for_each_engine(async |store| {
+            let hall = planned(store).await;
+            let rina = employee("MIN-00003");
+            let tap = |way, at: &str| TapWish {
+                city: "mini".into(),
+                way,
+                mode: Mode::Home,
+                at: Some(at.parse().unwrap()),
+                sent: None,
+                spot: None,
+            };
+            check_in(&hall, &rina, "in", tap(Way::In, "2021-06-30T07:10:00+07:00")).await.unwrap();
+            let hall = later(&hall, "2021-06-30T12:00:00").await;
+            check_in(&hall, &rina, "out", tap(Way::Out, "2021-06-30T08:30:00+07:00")).await.unwrap();
+            let town = hall.town("mini").unwrap();
+            let table = [
+                (7, None, Role::Superior, None),
+                (9, None, Role::Superior, Some(Way::In)),
+                (9, Some(hall.now().timestamp()), Role::Superior, Some(Way::Out)),
+                (9, None, Role::LegalBureau, None),
+            ];
+            for (hour, known, role, way) in table {
+                let then = hall.as_of(&town, date(2021, 6, 30).at(hour, 0, 0, 0), known).await.unwrap();
+                let taps = hall.tapped(&staff("MIN-00006", role, "dinkes"), &then, UnitIx(1)).await.unwrap();
+                assert_eq!(taps.get("MIN-00003").map(|tap| tap.way), way, "{hour} {known:?} {role:?}");
+            }
         })
         .await;
     }

@@ -1,9 +1,10 @@
 //! Who was where, as lines: of a unit person by person, of a city unit by unit.
 
-use balai_app::{AsOf, Caller, Hall};
+use balai_app::{AsOf, Caller, Hall, Role};
 use balai_core::arrange::Mode;
 use balai_core::city::UnitIx;
 use balai_core::diagnostic::count;
+use balai_core::work::attendance::Way;
 
 use super::ended;
 use crate::args::{lang, t};
@@ -26,6 +27,8 @@ pub async fn people(hall: &Hall, then: &AsOf, unit: UnitIx) -> Result<String, St
     let Some(were) = hall.were(&Caller::operator(), then, unit).await.map_err(ended)? else {
         return Ok(none());
     };
+    // Whoever runs this holds the database in their hands.
+    let taps = hall.tapped(&Caller::of(Role::Inspectorate, "cli"), then, unit).await.map_err(ended)?;
     let days = then.roster.as_ref().map_or(&[][..], |head| &head.days);
     let day = days.iter().position(|day| *day == then.at.date()).unwrap_or_default();
     let mut out = String::from("\n");
@@ -35,7 +38,13 @@ pub async fn people(hall: &Hall, then: &AsOf, unit: UnitIx) -> Result<String, St
         let post = cell.post.and_then(|post| then.town.city.posts.get(post.at()));
         let post = post.map_or("", |post| post.name.get(lang()));
         let picket = if cell.picket { t("petugas piket", "picket officer") } else { "" };
-        let line = format!("  {:<10} {:<32} {:<15} {post} {picket}", person.id, person.name, word(cell.mode));
+        let tap = taps.get(&person.id).map_or_else(String::new, |tap| {
+            let at = tap.at.to_zoned(then.town.zone());
+            let way = if tap.way == Way::In { t("masuk", "in") } else { t("pulang", "out") };
+            format!("{way} {:02}.{:02} {}", at.hour(), at.minute(), word(tap.mode))
+        });
+        let (id, name) = (&person.id, &person.name);
+        let line = format!("  {id:<10} {name:<32} {:<15} {tap:<22} {post} {picket}", word(cell.mode));
         out += line.trim_end();
         out.push('\n');
     }

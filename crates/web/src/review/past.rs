@@ -51,8 +51,8 @@ pub struct Roster {
     pub published: String,
     /// Rosters published later; empty if none.
     pub later: String,
-    /// People: name, where, post.
-    pub people: Vec<(String, &'static str, String)>,
+    /// People: name, where, post, what they had tapped.
+    pub people: Vec<(String, &'static str, String, String)>,
     /// Which of them are shown, and the addresses before and after; `None` if all are.
     pub paging: Option<(String, Option<String>, Option<String>)>,
     /// Units: name, address, numbers.
@@ -126,11 +126,14 @@ async fn page(
     }
     answer(&mut page, &then, unit);
     let filled = match unit.and_then(|_| then.town.city.unit(&asked.unit)) {
-        Some(unit) => counter.hall.were(&seat.caller(), &then, unit).await.map(|were| {
-            if let Some(were) = were {
-                page.people(&then, &were, &asked);
-            }
-        }),
+        Some(unit) => match counter.hall.tapped(&seat.caller(), &then, unit).await {
+            Ok(taps) => counter.hall.were(&seat.caller(), &then, unit).await.map(|were| {
+                if let Some(were) = were {
+                    page.people(&then, (&were, &taps), &asked);
+                }
+            }),
+            Err(trouble) => Err(trouble),
+        },
         None => counter.hall.counts(&then).await.map(|counts| page.units(&then, &counts)),
     };
     match filled {

@@ -1,6 +1,7 @@
 //! Words of the page about an instant, in both languages.
 
 use balai_core::diagnostic::Lang;
+use balai_core::work::attendance::Way;
 
 /// Words of the page.
 #[derive(Debug)]
@@ -55,6 +56,8 @@ pub struct Words {
     pub caption: fn(&str) -> String,
     /// Picket officer.
     pub picket: &'static str,
+    /// What somebody had tapped: in or out, hour and minute, where.
+    pub tapped: fn(Way, (i8, i8), &str) -> String,
 }
 
 const ID: Words = Words {
@@ -83,6 +86,10 @@ const ID: Words = Words {
     pages: ["Sebelumnya", "Berikutnya"],
     caption: |of| format!("Siapa di mana: {of}"),
     picket: "petugas piket",
+    tapped: |way, (hour, minute), place| match way {
+        Way::In => format!("presensi masuk {hour:02}.{minute:02}, {place}"),
+        Way::Out => format!("presensi pulang {hour:02}.{minute:02}"),
+    },
 };
 
 const EN: Words = Words {
@@ -111,6 +118,10 @@ const EN: Words = Words {
     pages: ["Previous", "Next"],
     caption: |of| format!("Who was where: {of}"),
     picket: "picket officer",
+    tapped: |way, (hour, minute), place| match way {
+        Way::In => format!("checked in {hour:02}:{minute:02}, {place}"),
+        Way::Out => format!("checked out {hour:02}:{minute:02}"),
+    },
 };
 
 /// The words in a language.

@@ -1,6 +1,8 @@
 //! Who was where on the page about an instant: a unit by name, the city by number.
 
-use balai_app::AsOf;
+use std::collections::HashMap;
+
+use balai_app::{AsOf, Entry};
 use balai_core::arrange::UnitRoster;
 use balai_core::city::UnitIx;
 
@@ -12,7 +14,12 @@ const PAGE: usize = 80;
 
 impl PastPage {
     /// The people of a unit, a page of them.
-    pub(super) fn people(&mut self, then: &AsOf, were: &UnitRoster, asked: &Asked) {
+    pub(super) fn people(
+        &mut self,
+        then: &AsOf,
+        (were, taps): (&UnitRoster, &HashMap<String, Entry>),
+        asked: &Asked,
+    ) {
         let lang = self.frame.lang;
         let (modes, city) = (roster_text::words(lang), &then.town.city);
         let days = then.roster.as_ref().map_or(0, |head| head.days.len());
@@ -22,12 +29,17 @@ impl PastPage {
         let (first, last) = ((number - 1) * PAGE, all.min(number * PAGE));
         let person = |position: usize| {
             let cell = were.cell(position, day.unwrap_or_default(), days);
-            let name = then.town.people.get(were.people[position].at()).map_or("", |p| p.name.as_str());
+            let who = then.town.people.get(were.people[position].at());
+            let (id, name) = who.map_or(("", ""), |p| (p.id.as_str(), p.name.as_str()));
+            let tap = taps.get(id).map_or_else(String::new, |tap| {
+                let at = tap.at.to_zoned(then.town.zone());
+                (self.w.tapped)(tap.way, (at.hour(), at.minute()), modes.mode(tap.mode))
+            });
             let post =
                 cell.post.and_then(|post| city.posts.get(post.at())).map(|p| p.name.get(lang).to_owned());
             let picket = cell.picket.then(|| self.w.picket.to_owned());
             let duty = post.into_iter().chain(picket).collect::<Vec<_>>().join(", ");
-            (name.to_owned(), modes.mode(cell.mode), duty)
+            (name.to_owned(), modes.mode(cell.mode), duty, tap)
         };
         self.roster.people = (first..last).map(person).collect();
         self.about = city.units.get(were.unit.at()).map_or_else(String::new, |u| u.name.clone());
